@@ -1,0 +1,40 @@
+# `make run` and `make test` do everything a fresh machine needs; nothing has to be done before.
+PY := .venv/bin/python
+export PYTHONUTF8 := 1
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.PHONY: run test lint unit format screenshots translations setup
+
+setup:
+	@packaging/setup.sh
+
+# With a display: the window, with the five seed reports. Without one: the same job headless.
+run: setup
+	@mkdir -p build
+ifneq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
+	@$(PY) main.py --project build/seeds.hejiao --import seeds
+else
+	@$(PY) main.py demo --out build/demo
+endif
+
+test: setup lint unit
+
+lint: setup
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+unit: setup
+	$(OFFSCREEN) $(PY) -m pytest
+
+format: setup
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+screenshots: setup
+	$(OFFSCREEN) $(PY) packaging/screenshots.py docs
+
+# Collects the strings of the window into the translation file; the Chinese is then written by hand.
+translations: setup
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'gui/*.py') -ts resources/translations/zh_CN.ts

@@ -1,0 +1,1 @@
+"""Hejiao without a window: reading, checking, storing. Never sees Qt."""

@@ -1,0 +1,1 @@
+"""Joins the steps; what the window and the CLI call."""

@@ -1,0 +1,77 @@
+"""Bytes in, everything known about the report out: the steps joined, without I/O and without a project.
+
+Pure and picklable, so that worker processes, the CLI and the window run the very same thing.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from core.base.resources import resource
+from core.checks import engine
+from core.extract.pipeline import extract
+from core.mapping.catalogue_file import load as load_catalogue
+from core.mapping.matcher import map_tables
+from core.mapping.regions import load as load_regions
+from core.mapping.values import to_values
+from core.model.catalogue import Catalogue
+from core.model.document import Document
+from core.model.extraction import Extraction
+from core.model.findings import Finding
+from core.model.regions import Regions
+from core.model.values import Proof, Value
+from core.readers.registry import read
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One report as the machine read it."""
+
+    document: Document
+    extraction: Extraction
+    values: tuple[Value, ...]
+    findings: tuple[Finding, ...]
+    proofs: tuple[Proof, ...]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The bundled catalogue, loaded once a process.
+
+    Raises:
+        CatalogueFault: a bundled file is broken.
+    """
+    return load_catalogue(resource("catalogue"))
+
+
+@cache
+def regions() -> Regions:
+    """The bundled table of regions, loaded once a process."""
+    return load_regions(resource("regions.csv"))
+
+
+def read_report(name: str, data: bytes, encoding: str | None = None) -> Read:
+    """Read, extract, map and check one file.
+
+    Args:
+        encoding: read the bytes so, whatever detection says (the window's manual switch).
+
+    Raises:
+        ReaderError: the file cannot be read.
+    """
+    document = read(name, data, encoding)
+    extraction = map_tables(extract(document, catalogue(), regions()), catalogue())
+    values = to_values(document, extraction)
+    findings, proofs = check(document, extraction, values)
+    return Read(document, extraction, values, findings, proofs)
+
+
+def check(
+    document: Document, extraction: Extraction, values: tuple[Value, ...]
+) -> tuple[tuple[Finding, ...], tuple[Proof, ...]]:
+    """All findings and proofs on what holds now: a person's decision before the machine's reading."""
+    if not extraction.is_annual_report:
+        return (), ()
+    checked = engine.run(extraction, values, catalogue())
+    source = document.source
+    doubt = engine.encoding_finding(source.undecodable, source.encoding_confidence)
+    return (*((doubt,) if doubt else ()), *checked.findings), checked.proofs

@@ -1,0 +1,1 @@
+"""What everything may use: errors, progress, text folding, numbers, dates, messages, resources, settings."""

@@ -1,0 +1,93 @@
+"""Exceptions. Facts about a report are findings, not exceptions (core.model.findings)."""
+
+
+class AppError(Exception):
+    """Anything the user can act on. `code` picks the worded text (`core.base.messages`); nobody shows str(exc)."""
+
+    code = "app.error"
+
+    def __init__(self, **params: object) -> None:
+        super().__init__(self.code, params)
+        self.params = params
+
+
+class Cancelled(Exception):
+    """The user stopped the job. Not an error: never logged above INFO."""
+
+
+class ReaderError(AppError):
+    """A file that cannot be read; `name` is always among the params."""
+
+    code = "reader.failed"
+
+
+class DamagedFile(ReaderError):
+    """The file's bytes are not what its format asks for, or reading it broke the reader."""
+
+    code = "reader.damaged"
+
+
+class EmptyFile(ReaderError):
+    """Nothing to read inside."""
+
+    code = "reader.empty"
+
+
+class UnsupportedFormat(ReaderError):
+    """A format that this version does not read; `format` names it."""
+
+    code = "reader.unsupported"
+
+
+class FileTooLarge(ReaderError):
+    """Over the limit; `size` and `limit` in bytes."""
+
+    code = "reader.too_large"
+
+
+class FileMissing(ReaderError):
+    """No such file, or not to be opened by this user."""
+
+    code = "reader.missing"
+
+
+class CatalogueFault(AppError):
+    """A catalogue file is wrong; `file`, `line` (0 when it has none) and `what` (a message code) say where."""
+
+    code = "catalogue.fault"
+
+
+class StoreTooNew(AppError):
+    """A newer program has written the project; nothing was touched."""
+
+    code = "store.too_new"
+
+
+class NotAProject(AppError):
+    """The file is no project of ours; nothing was touched."""
+
+    code = "store.not_a_project"
+
+
+class StoreBusy(AppError):
+    """Another program holds the project."""
+
+    code = "store.busy"
+
+
+class StoreFailed(AppError):
+    """Disk full, no permission, damaged file: what was being written is not stored. `what` says which."""
+
+    code = "store.failed"
+
+
+class StaleChange(AppError):
+    """A change starts from a decision that is no longer there; nothing was stored."""
+
+    code = "store.stale"
+
+
+class ExportFailed(AppError):
+    """The export could not be written; an older one at the same place is untouched."""
+
+    code = "export.failed"

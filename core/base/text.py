@@ -1,0 +1,136 @@
+"""Folding: the derived string that patterns see, with a map back to the original's offsets.
+
+`Document.text` is never changed. Whoever looks for something folds the stretch first, matches in half-width
+characters without stray white space, and asks the map where the match stands in the original.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
+# and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
+_KEPT = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ…")
+_RANGES = (
+    (0x2000, 0x2070),
+    (0x2E80, 0x2FE0),
+    (0x3000, 0x3001),
+    (0xA0, 0xA1),
+    (0xF900, 0xFB00),
+    (0xFF00, 0xFFF0),
+)
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for first, last in _RANGES:
+        for code in range(first, last):
+            char = chr(code)
+            folded = unicodedata.normalize("NFKC", char)
+            if char not in _KEPT and len(folded) == 1 and folded != char:
+                table[code] = folded
+    # White space that NFKC leaves alone, signs for minus and tilde, the several middle dots and primes.
+    table.update({c: " " for c in (0x0B, 0x0C, 0x85, 0x1680, 0x180E, 0x2028, 0x2029)})
+    table.update({0x2212: "-", 0xFF0D: "-", 0x223C: "~", 0x301C: "~", 0x3014: "[", 0x3015: "]"})
+    table.update({0x200B: " ", 0xFEFF: " "})
+    return table
+
+
+_TABLE = _table()
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[A-Za-z0-9]")
+_SPACED_YEAR = re.compile(r"(?<![\d ])\d(?: \d){3}(?= ?年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each stretch of it came from.
+
+    `cuts` are pairs (offset in `text`, offset in the original), one for each stretch that was taken over whole.
+    """
+
+    text: str
+    cuts: tuple[tuple[int, int], ...]
+
+    def origin(self, at: int) -> int:
+        """Offset in the original of the character `at` of the folded text."""
+        if not self.cuts:
+            return 0
+        index = max(bisect_right(self.cuts, (at, 1 << 60)) - 1, 0)
+        here, there = self.cuts[index]
+        return there + at - here
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original behind folded [start, end); an empty one stays empty."""
+        if end <= start:
+            at = self.origin(start)
+            return at, at
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Like `span`, but one pair for each printed piece that white space longer than a line end tears apart."""
+        first = max(bisect_right(self.cuts, (start, 1 << 60)) - 1, 0)
+        pieces: list[tuple[int, int]] = []
+        for index in range(first, len(self.cuts)):
+            here, there = self.cuts[index]
+            if here >= end:
+                break
+            stop = self.cuts[index + 1][0] if index + 1 < len(self.cuts) else len(self.text)
+            low, high = max(start, here), min(end, stop)
+            if high > low:
+                pieces.append((there + low - here, there + high - here))
+        return tuple(pieces)
+
+
+def widths(text: str) -> str:
+    """Fold width and the kinds of white space, one code point to one: offsets stay what they are."""
+    return text.translate(_TABLE)
+
+
+def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
+    """Fold the whole text, or some stretches of it run together into one.
+
+    Width and compatibility forms are folded; white space is dropped, except one space between two Latin letters
+    or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
+    half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
+    """
+    flat = widths(text)
+    out: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    length = 0
+    for start, end in [(0, len(text))] if pieces is None else pieces:
+        for low, high, spaced in _stretches(flat, start, end):
+            if spaced and out and _WORD.match(out[-1][-1]) and _WORD.match(flat[low]):
+                cuts.append((length, low - 1))
+                out.append(" ")
+                length += 1
+            cuts.append((length, low))
+            out.append(flat[low:high])
+            length += high - low
+    return Folded("".join(out), tuple(cuts))
+
+
+def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Stretches without white space in [start, end), and whether a space that may count stands before each."""
+    together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
+    found: list[tuple[int, int, bool]] = []
+    at = start
+    for gap in _SPACE.finditer(flat, start, end):
+        if gap.start() > at:
+            found.append((at, gap.start(), at > start and at - 1 not in together))
+        at = gap.end()
+    if end > at:
+        found.append((at, end, at > start and at - 1 not in together))
+    return found
+
+
+def squeeze(text: str) -> str:
+    """The folded text alone: for labels and titles, where no place is asked for."""
+    return fold(text).text
+
+
+def tidy(text: str) -> str:
+    """Printed text with its white space folded to single spaces, widths kept: for labels that people read."""
+    return _SPACE.sub(" ", text.replace("\u3000", " ").replace("\u200b", "")).strip()

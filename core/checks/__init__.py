@@ -1,0 +1,1 @@
+"""Values -> findings and proofs."""

@@ -1,0 +1,1 @@
+"""Document -> Extraction: kind, fields, outline, tables, figures in sentences."""

@@ -1,0 +1,232 @@
+"""Printed grids -> tables of figures: headers, groups, labels with their hierarchy, units, cells."""
+
+from dataclasses import dataclass, field
+
+from core.base.text import squeeze
+from core.extract import table_cells as words
+from core.model.document import Block, BlockKind, Document, Grid, GridCell, Span
+from core.model.extraction import Cell, CellKind, Column, Row, Scope, Table
+
+_LONGEST_TITLE = 50
+_LOOK_BACK = 4
+_CONFIDENCE = {
+    CellKind.NUMBER: 0.99,
+    CellKind.ZERO: 0.99,
+    CellKind.BLANK: 0.95,
+    CellKind.NOT_APPLICABLE: 0.97,
+    CellKind.TEXT: 0.6,
+    CellKind.UNREADABLE: 0.3,
+}
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What the columns of a grid are for."""
+
+    groups: list[int]
+    label: int
+    unit: int | None
+    figures: list[int]
+
+
+@dataclass(slots=True)
+class _Matrix:
+    """A grid as rows and columns: each place gives the cell that covers it, or None."""
+
+    document: Document
+    grid: Grid
+    at: list[list[GridCell | None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
+        for cell in self.grid.cells:
+            for r in range(cell.row, min(cell.row + cell.row_span, self.grid.rows)):
+                for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
+                    self.at[r][c] = cell
+
+    def text(self, row: int, column: int) -> str:
+        """The printed words at a place, joined over breaks."""
+        cell = self.at[row][column]
+        return words.printed(self.document.text, cell.span.pieces()) if cell else ""
+
+    def whole_row(self, row: int) -> GridCell | None:
+        """The one cell that stands over the whole row, if there is one."""
+        first = self.at[row][0]
+        same = first is not None and all(c is first for c in self.at[row])
+        return first if same and self.grid.columns > 1 else None
+
+
+def tables(document: Document) -> tuple[Table, ...]:
+    """All tables of figures of the document, in order. Grids without figures are left out."""
+    found: list[Table] = []
+    for index, grid in enumerate(document.grids):
+        table = _table(document, grid, index, found[-1] if found else None)
+        if table:
+            found.append(table)
+    return tuple(found)
+
+
+def _table(document: Document, grid: Grid, index: int, before: Table | None) -> Table | None:
+    matrix = _Matrix(document, grid)
+    head = _head_rows(matrix)
+    body = [r for r in range(head, grid.rows) if matrix.whole_row(r) is None]
+    shape = _shape(matrix, body)
+    if shape is None:
+        return None
+    columns = _columns(matrix, head, shape, before)
+    rows = _rows(matrix, head, shape, columns)
+    if not rows:
+        return None
+    title, title_span = _title(document, grid)
+    return Table(title, columns, rows, Span(grid.start, grid.end), title_span, grid=index)
+
+
+def _head_rows(matrix: _Matrix) -> int:
+    """How many rows from the top are column heads: words of heads, and no figure anywhere."""
+    rows = 0
+    for r in range(matrix.grid.rows):
+        texts = [matrix.text(r, c) for c in range(matrix.grid.columns)]
+        if any(words.is_figure(t) for t in texts) or not any(words.is_header(t) for t in texts[1:]):
+            break
+        rows += 1
+    return rows
+
+
+def _shape(matrix: _Matrix, body: list[int]) -> _Shape | None:
+    """Figures stand in the last columns, units before them, then the label; what stands before it groups rows."""
+    columns = range(matrix.grid.columns)
+    texts = {c: [t for r in body if (t := matrix.text(r, c))] for c in columns}
+    units = [c for c in columns if texts[c] and all(words.is_unit(t) for t in texts[c])]
+    units = [c for c in units if any(squeeze(t) in words.UNITS - {"--"} for t in texts[c])]
+    figures = [
+        c
+        for c in columns
+        if c > 0 and c not in units and sum(words.is_figure(t) for t in texts[c]) * 2 >= max(len(texts[c]), 1)
+    ]
+    figures = [c for c in figures if any(words.is_figure(t) for t in texts[c]) or c > min(figures)]
+    if not figures or not any(words.is_figure(t) for c in figures for t in texts[c]):
+        return None
+    named = [c for c in columns if c < figures[0] and c not in units]
+    if not named:
+        return None
+    return _Shape(named[:-1], named[-1], units[0] if units else None, figures)
+
+
+def _columns(matrix: _Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
+    """The columns of figures; a table without a head takes over that of the table before it."""
+    found = []
+    for n, c in enumerate(shape.figures):
+        key = f"c{n + 1}"
+        path = tuple(dict.fromkeys(t for r in range(head) if (t := matrix.text(r, c))))
+        cell = matrix.at[head - 1][c] if head else None
+        found.append(Column(key, path, words.scope(path), cell.span if cell else None))
+    if not head and before and len(before.columns) == len(found):
+        return before.columns
+    if len(found) == 1 and found[0].scope is None:
+        found = [Column(found[0].key, found[0].path, Scope.YEAR, found[0].header)]
+    return tuple(found)
+
+
+def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    nesting = Nesting()
+    groups: tuple[str, ...] = ()
+    for r in range(head, matrix.grid.rows):
+        if matrix.whole_row(r) is not None:
+            continue
+        label_cell = matrix.at[r][shape.label]
+        label = matrix.text(r, shape.label)
+        here = tuple(t for c in shape.groups if (t := matrix.text(r, c)))
+        if not label and here:
+            label, here = here[-1], here[:-1]
+            label_cell = matrix.at[r][shape.groups[-1]]
+        if label_cell is None or not label:
+            continue
+        if here != groups:
+            groups, nesting = here, Nesting()
+        level, parent = nesting.place(label, len(rows))
+        cells = tuple(_cell(matrix, r, c, k.key) for c, k in zip(shape.figures, columns, strict=True))
+        unit = matrix.text(r, shape.unit) if shape.unit is not None else None
+        unit = squeeze(unit).strip("-—") if unit else None
+        residual = words.numbering(label).residual
+        rows.append(
+            Row(
+                label,
+                level,
+                parent,
+                cells,
+                label_cell.span,
+                groups,
+                unit or words.unit_in_label(label),
+                residual=residual,
+            )
+        )
+    return tuple(rows)
+
+
+def _cell(matrix: _Matrix, row: int, column: int, key: str) -> Cell:
+    printed = matrix.at[row][column]
+    text = matrix.text(row, column)
+    kind, value = words.content(text)
+    if printed is None:
+        before = next((c for c in reversed(matrix.at[row][:column]) if c), None)
+        at = before.span.end if before else matrix.grid.start
+        return Cell("", CellKind.BLANK, None, key, Span(at, at), 0.8)
+    return Cell(text, kind, value, key, printed.span, _CONFIDENCE[kind])
+
+
+class Nesting:
+    """Which row a row belongs under, by the styles of numbering in order of their appearance, and by 其中."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[words.Numbering, int]] = []
+
+    def place(self, label: str, index: int) -> tuple[int, int | None]:
+        """Level and parent (an index given before, None at the top) of the row `index`."""
+        mark = words.numbering(label)
+        if mark.within and not self._goes_on(mark):
+            self._stack.append((mark, index))
+        else:
+            self._pop_to(mark)
+            self._stack.append((mark, index))
+        parent = self._stack[-2][1] if len(self._stack) > 1 else None
+        return len(self._stack) - 1, parent
+
+    def _goes_on(self, mark: words.Numbering) -> bool:
+        """其中 repeated before the second and later items of one list."""
+        last = next((m for m, _ in reversed(self._stack) if m.style == mark.style), None)
+        return last is not None and last.within and mark.ordinal == last.ordinal + 1 and mark.ordinal > 1
+
+    def _pop_to(self, mark: words.Numbering) -> None:
+        styles = [m.style for m, _ in self._stack]
+        if mark.style in styles:
+            del self._stack[styles.index(mark.style) :]
+        elif mark.style == "plain":
+            self._stack.clear()
+        else:
+            while self._stack and self._stack[-1][0].rank >= mark.rank:
+                self._stack.pop()
+
+
+def _title(document: Document, grid: Grid) -> tuple[str, Span | None]:
+    """The caption: the nearest short line before the table that names something; remarks in brackets do not."""
+    before = [b for b in document.blocks if b.end <= grid.start][-_LOOK_BACK:]
+    lines: list[Block] = []
+    for block in reversed(before):
+        if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > _LONGEST_TITLE * 2:
+            break
+        lines.append(block)
+    for block in lines:
+        plain = squeeze(document.text[block.start : block.end])
+        remark = plain.startswith("(") and plain.endswith(")") and words.numbering(plain).style == "plain"
+        if not plain or len(plain) > _LONGEST_TITLE or remark or ":" in plain or plain[-1] in "。;,":
+            continue
+        start, end = _stripped(document.text, block)
+        return " ".join(document.text[start:end].split()), Span(start, end)
+    return "", None
+
+
+def _stripped(text: str, block: Block) -> tuple[int, int]:
+    piece = text[block.start : block.end]
+    start = block.start + len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())

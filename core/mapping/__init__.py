@@ -1,0 +1,1 @@
+"""Extraction + Catalogue -> Values: forms, indicators, regions."""

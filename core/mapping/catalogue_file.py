@@ -1,0 +1,139 @@
+"""Reads the catalogue of indicators and forms; whatever is wrong is named with file and line."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from core.base.errors import CatalogueFault
+from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure
+
+_PARTS = ("all", "some", "none")
+
+
+def load(folder: Path) -> Catalogue:
+    """Load `core.toml` and every `forms/*.toml` of the folder.
+
+    Raises:
+        CatalogueFault: a file is missing, is no TOML, or says something it must not; `file`, `line`, `what`.
+    """
+    core = _File(folder / "core.toml")
+    indicators: dict[str, Indicator] = {}
+    for n, entry in enumerate(core.tables("indicator")):
+        indicator = _indicator(core, entry, n)
+        if indicator.key in indicators:
+            raise core.fault("indicator", n, "duplicate", value=indicator.key)
+        indicators[indicator.key] = indicator
+    if not indicators:
+        raise core.fault("indicator", 0, "missing", value="indicator")
+    forms = tuple(_form(_File(path), indicators) for path in sorted((folder / "forms").glob("*.toml")))
+    return Catalogue(indicators, forms)
+
+
+class _File:
+    """A TOML file that can say in which line a faulty entry stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8")
+            self.tree = tomllib.loads(self.text)
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogueFault(file=path.name, line=0, what="@catalogue.unreadable", value="") from error
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            number = int(line[1]) if line else self.text.count("\n") + 1
+            raise CatalogueFault(file=path.name, line=number, what="@catalogue.syntax", value="") from error
+
+    def tables(self, name: str) -> list[Mapping[str, object]]:
+        """All `[[name]]` entries."""
+        entries = self.tree.get(name, [])
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            raise self.fault(name, 0, "type", value=name)
+        return entries
+
+    def fault(self, table: str, n: int, what: str, value: object = "", key: str = "") -> CatalogueFault:
+        """The fault of the n-th entry of `table`, in the line of its `key` if it has that key, else of its head."""
+        heads = [m.start() for m in re.finditer(rf"^\[{{1,2}}{re.escape(table)}\]{{1,2}}", self.text, re.M)]
+        at = heads[n] if n < len(heads) else 0
+        stop = heads[n + 1] if n + 1 < len(heads) else len(self.text)
+        found = re.search(rf"^{re.escape(key)}\s*=", self.text[at:stop], re.M) if key else None
+        line = self.text.count("\n", 0, at + (found.start() if found else 0)) + 1
+        return CatalogueFault(file=self.path.name, line=line, what=f"@catalogue.{what}", value=value)
+
+    def word(self, entry: Mapping[str, object], table: str, n: int, key: str, default: str | None = None) -> str:
+        """A text of the entry; without a default it must be there."""
+        value = entry.get(key, default)
+        if value is None:
+            raise self.fault(table, n, "missing", value=key)
+        if not isinstance(value, str) or (not value and default is None):
+            raise self.fault(table, n, "type", value=key, key=key)
+        return value
+
+    def words(self, entry: Mapping[str, object], table: str, n: int, key: str) -> tuple[str, ...]:
+        """A list of texts of the entry; absent is empty."""
+        value = entry.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+            raise self.fault(table, n, "type", value=key, key=key)
+        return tuple(value)
+
+    def known(self, entry: Mapping[str, object], table: str, n: int, keys: set[str]) -> None:
+        """Refuse keys that nobody reads: they are misprints."""
+        for key in entry:
+            if key not in keys:
+                raise self.fault(table, n, "unknown", value=key, key=key)
+
+
+def _indicator(file: _File, entry: Mapping[str, object], n: int) -> Indicator:
+    file.known(entry, "indicator", n, {"key", "unit", "measure", "zh", "en", "names"})
+    measure = file.word(entry, "indicator", n, "measure")
+    if measure not in set(Measure):
+        raise file.fault("indicator", n, "choice", value=measure, key="measure")
+    key, unit, zh, en = (file.word(entry, "indicator", n, k) for k in ("key", "unit", "zh", "en"))
+    return Indicator(key, unit, Measure(measure), zh, en, file.words(entry, "indicator", n, "names"))
+
+
+def _form(file: _File, indicators: Mapping[str, Indicator]) -> Form:
+    head = file.tree.get("form")
+    if not isinstance(head, dict):
+        raise file.fault("form", 0, "missing", value="form")
+    file.known(head, "form", 0, {"id", "zh", "en", "source", "from_memory", "fingerprint"})
+    memory = head.get("from_memory")
+    if not isinstance(memory, bool):
+        raise file.fault("form", 0, "type", value="from_memory", key="from_memory")
+    fingerprint = file.words(head, "form", 0, "fingerprint")
+    if not fingerprint:
+        raise file.fault("form", 0, "missing", value="fingerprint")
+    rows: dict[str, FormRow] = {}
+    for n, entry in enumerate(file.tables("row")):
+        row = _row(file, entry, n, indicators, rows)
+        rows[row.id] = row
+    name, zh, en, source = (file.word(head, "form", 0, k) for k in ("id", "zh", "en", "source"))
+    return Form(name, zh, en, source, memory, fingerprint, tuple(rows.values()))
+
+
+def _row(
+    file: _File,
+    entry: Mapping[str, object],
+    n: int,
+    indicators: Mapping[str, Indicator],
+    rows: Mapping[str, FormRow],
+) -> FormRow:
+    file.known(entry, "row", n, {"id", "labels", "indicator", "unit", "group", "parent", "parts"})
+    name = file.word(entry, "row", n, "id")
+    if name in rows:
+        raise file.fault("row", n, "duplicate", value=name, key="id")
+    labels = file.words(entry, "row", n, "labels")
+    if not labels:
+        raise file.fault("row", n, "missing", value="labels")
+    indicator = file.word(entry, "row", n, "indicator", "") or None
+    if indicator and indicator not in indicators:
+        raise file.fault("row", n, "no_indicator", value=indicator, key="indicator")
+    parent = file.word(entry, "row", n, "parent", "") or None
+    if parent and parent not in rows:
+        raise file.fault("row", n, "no_parent", value=parent, key="parent")
+    parts = file.word(entry, "row", n, "parts", "none")
+    if parts not in _PARTS:
+        raise file.fault("row", n, "choice", value=parts, key="parts")
+    unit, group = (file.word(entry, "row", n, k, "") or None for k in ("unit", "group"))
+    return FormRow(name, labels, indicator, unit, group, parent, parts)

@@ -1,0 +1,117 @@
+"""The normalised document: what every reader produces and nothing below opens a file for."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something sits on a page.
+
+    Units are PDF points (1/72 inch), origin top-left, x1 > x0 and bottom > top. `page` is 1-based.
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range [start, end) of code points in `Document.text`.
+
+    `parts` are the pieces when a value is printed in several places; start and end are then their hull.
+    Empty `parts` means one piece. `boxes` is empty for text and HTML.
+    """
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """The printed pieces, in order; the span itself when there is only one."""
+        return self.parts or ((self.start, self.end),)
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is. Furniture is navigation, footer, running heads: set apart, never dropped."""
+
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    FURNITURE = "furniture"
+    METADATA = "metadata"  # the page's own data about the report: publisher, publish date, index number
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or printed line, or the whole stretch of one table, of `Document.text`.
+
+    Blocks are in order and do not overlap; the line ends and blank lines between them belong to none.
+    `joins` is true when the block goes on with the sentence of the block before it (a line or page end of a
+    PDF fell into the sentence). `grid` is the index in `Document.grids` for a table block, else None.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    joins: bool = False
+    grid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell as printed: `row` and `column` are its top-left place (from 0), spans count rows and columns."""
+
+    row: int
+    column: int
+    span: Span
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as printed, before anybody asks what it means. Every place is covered by at most one cell."""
+
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from. `encoding` is None for formats that know their own."""
+
+    name: str
+    sha256: str
+    format: str
+    size: int
+    encoding: str | None = None
+    encoding_confidence: float | None = None
+    undecodable: int = 0  # number of U+FFFD put in place of bytes that mean nothing in `encoding`
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One canonical text, to which all offsets refer, with its blocks and its tables.
+
+    The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out.
+    """
+
+    text: str
+    source: Source
+    blocks: tuple[Block, ...]
+    grids: tuple[Grid, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The raw slice of `span`, its hull if it has parts."""
+        return self.text[span.start : span.end]
+
+    def named(self, name: str) -> "Document":
+        """The same document under another file name."""
+        return replace(self, source=replace(self.source, name=name))

@@ -1,0 +1,15 @@
+"""A sentence the program may say, as a code and its parameters.
+
+Core holds no sentences: `core.base.messages` words a Message from `resources/messages/<lang>.toml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`code` is stable for ever (stored, exported, translated); `params` are JSON scalars, or lists of them."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)

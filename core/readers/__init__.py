@@ -1,0 +1,1 @@
+"""bytes -> Document: what a file is, its text, its printed tables."""

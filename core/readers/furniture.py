@@ -1,0 +1,65 @@
+"""Tells the report from the page around it: navigation, footer, and the page's own data about the report.
+
+What is set apart is never dropped: contact details often stand in the footer, the publisher in the page's data.
+"""
+
+import re
+
+from core.model.document import BlockKind
+
+_FOOTER = re.compile(
+    r"设为(?:主|首)页|加入收藏|网站地图|关于我们|使用帮助|版权所有|ICP备|公网安备|网安备|技术支持|运行维护|网站标识码"
+    r"|联系我们|隐私声明|法律声明|返回顶部|上一[篇条][::]|下一[篇条][::]|扫一扫|打印本页|关闭窗口|附件下载|相关(?:链接|文章|信息)[::]?$"
+    r"|設為首頁|網站地圖|聯繫我們"
+)
+_NAVIGATION = re.compile(r"当前位置|您(?:的|现在的)位置|首页\s*[>》»]|網站首頁|目前位置|^\s*[•·●]\s")
+_METADATA = re.compile(
+    r"^\s*[\[【]?(?:发布(?:单位|机构|部门|时间|日期|者)|发文(?:机关|机构|单位|日期)|成文日期|生成日期|公开(?:日期|时间|主体)|信息来源|来源"
+    r"|索\s?引\s?号|文\s?号|栏目|标题|名称|主题分类|体裁分类|公开类别|责任编辑|浏览次数|字号|發佈(?:單位|日期))[\]】]?\s?[::]"
+)
+_TITLE = re.compile(r"(?:信息|資訊|政务|資訊)公[开開].{0,20}(?:报告|報告|年报)")
+_SENTENCE = re.compile("[。；;，,]")
+_LONGEST_TITLE = 60
+_HEAD_LINES = 80
+_TAIL_LINES = 25
+_MANY = 6  # so many short lines before the title are a menu even without a word that says so
+
+
+def kinds(text: str, lines: list[tuple[int, int]]) -> list[BlockKind]:
+    """The kind of each line (start, end) outside tables, in order."""
+    words = [text[a:b].translate({0xFF1A: ":"}) for a, b in lines]
+    found = [BlockKind.METADATA if len(w) < 120 and _METADATA.search(w) else BlockKind.PARAGRAPH for w in words]
+    for i in range(_navigation_end(words)):
+        if found[i] is BlockKind.PARAGRAPH:
+            found[i] = BlockKind.FURNITURE
+    for i in range(_footer_start(words), len(words)):
+        found[i] = BlockKind.FURNITURE
+    return found
+
+
+def _navigation_end(words: list[str]) -> int:
+    """Index of the report's first line: its title, when what stands before it is a menu."""
+    for i, line in enumerate(words[:_HEAD_LINES]):
+        if _NAVIGATION.search(line) or _METADATA.search(line):
+            continue
+        if _SENTENCE.search(line):
+            return 0
+        if _is_title(line):
+            before = words[:i]
+            return i if any(_NAVIGATION.search(b) for b in before) or len(before) >= _MANY else 0
+    return 0
+
+
+def _is_title(line: str) -> bool:
+    plain = re.sub(r"\s", "", line)
+    return (
+        len(plain) <= _LONGEST_TITLE and bool(_TITLE.search(plain)) and bool(re.search(r"\d{4}|[二2][〇○零0]", plain))
+    )
+
+
+def _footer_start(words: list[str]) -> int:
+    first = max(len(words) - _TAIL_LINES, 1)
+    for i in range(first, len(words)):
+        if len(words[i]) < 200 and _FOOTER.search(words[i]) and not words[i].rstrip().endswith("。"):
+            return i
+    return len(words)

@@ -1,0 +1,285 @@
+"""Finds the printed tables of a plain text.
+
+Layouts: one cell a line behind a tab, rows parted by blank lines (a Word table saved as text); cells of a row parted
+by tabs; cells parted by bars; cells parted by wide gaps. What a table means is nobody's question here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.model.document import Grid, GridCell, Span
+
+_FIGURE = re.compile(r"^[\s\u3000]*(?:[-−+]?[\d０-９][\d０-９,，.]*%?|[-—–/]{1,6}|无)[\s\u3000]*$")
+_GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
+_LOOSE_GAP = 2
+_MOST_COLUMNS = 40
+
+
+@dataclass(slots=True)
+class _Cell:
+    """Pieces of one cell's text as (start, end); an empty cell has one empty piece."""
+
+    pieces: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Row:
+    start: int
+    end: int
+    cells: list[_Cell] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip() and not self.text.startswith("\t")
+
+
+def find_grids(text: str) -> tuple[Grid, ...]:
+    """All printed tables of the text, in order."""
+    lines, at = [], 0
+    for words in text.split("\n"):
+        lines.append(_Line(at, at + len(words), words))
+        at += len(words) + 1
+    grids = [_grid(text, rows) for rows in _cell_lines(text, lines)]
+    taken = [(g.start, g.end) for g in grids]
+    loose = [line for line in lines if not any(a <= line.start < b for a, b in taken)]
+    for split in (_bars, _tabs, _gaps):
+        for rows in _row_lines(loose, split):
+            grid = _grid(text, rows)
+            grids.append(grid)
+            taken.append((grid.start, grid.end))
+            loose = [line for line in loose if not grid.start <= line.start < grid.end]
+    return tuple(sorted(grids, key=lambda g: g.start))
+
+
+# One cell a line behind a tab -------------------------------------------------------------------------------------
+
+
+def _cell_lines(text: str, lines: list[_Line]) -> list[list[_Row]]:
+    """Tables whose every cell is a line behind a tab: lists of rows as printed, the last one perhaps a note."""
+    tables: list[list[_Row]] = []
+    i = 0
+    while i < len(lines):
+        if _is_cell(lines[i]):
+            rows, i = _one_table(text, lines, i)
+            if len(rows) > 1 and max(len(r.cells) for r in rows) > 1:
+                tables.append(rows)
+        else:
+            i += 1
+    return tables
+
+
+def _is_cell(line: _Line) -> bool:
+    return line.text.startswith("\t") and "\t" not in line.text[1:].strip("\t \u3000")
+
+
+def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
+    """The table that begins at line `i`, and the line after it.
+
+    One blank line ends a row, two end the table. A paragraph without a tab between them goes on with the cell
+    before it: Word breaks a cell that has several paragraphs so.
+    """
+    fragments: list[_Row] = []
+    tails: dict[int, list[_Line]] = {}  # fragment -> paragraphs that may go on with its last cell
+    blank, fresh = 0, True
+    while i < len(lines):
+        line = lines[i]
+        if line.is_blank:
+            blank, fresh = blank + 1, True
+            if blank >= _LOOSE_GAP:
+                break
+        elif _is_cell(line):
+            if fresh and not (fragments and lines[i - 1] in tails.get(len(fragments) - 1, [])):
+                fragments.append(_Row(line.start, line.end))
+            fragments[-1].cells.append(_Cell([_bare(text, line.start + 1, line.end)]))
+            fragments[-1].end = line.end
+            blank, fresh = 0, False
+        elif fragments and blank == 1 and not line.text.startswith("\t"):
+            follows = i + 1 < len(lines) and _is_cell(lines[i + 1])
+            last = fragments[-1]
+            if not follows and len(last.cells) > 1:
+                break
+            tails.setdefault(len(fragments) - 1, []).append(line)
+            last.cells[-1].pieces.append(_bare(text, line.start, line.end))
+            last.end = line.end
+            blank, fresh = 0, not follows
+        else:
+            break
+        i += 1
+    return _settle(fragments), i
+
+
+def _settle(fragments: list[_Row]) -> list[_Row]:
+    """Put rows together that a broken cell tore apart: too short, and the next one completes the usual width."""
+    if not fragments:
+        return []
+    usual = Counter(len(f.cells) for f in fragments).most_common(1)[0][0]
+    rows: list[_Row] = []
+    for fragment in fragments:
+        torn = rows and len(rows[-1].cells) + len(fragment.cells) == usual and len(rows[-1].cells[-1].pieces) > 1
+        if torn:
+            rows[-1].cells += fragment.cells
+            rows[-1].end = fragment.end
+        else:
+            rows.append(fragment)
+    return rows
+
+
+# A row a line ----------------------------------------------------------------------------------------------------
+
+
+def _bars(line: _Line) -> list[tuple[int, int]] | None:
+    if line.text.count("|") + line.text.count("｜") < 2:
+        return None
+    bars = [k for k, c in enumerate(line.text) if c in "|｜"]
+    edges = [-1, *bars, len(line.text)]
+    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    if not line.text[: bars[0]].strip():
+        cells = cells[1:]
+    if cells and not line.text[bars[-1] + 1 :].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _tabs(line: _Line) -> list[tuple[int, int]] | None:
+    if "\t" not in line.text.strip("\t"):
+        return None
+    edges = [-1, *(k for k, c in enumerate(line.text) if c == "\t"), len(line.text)]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _gaps(line: _Line) -> list[tuple[int, int]] | None:
+    """Cells parted by wide gaps; only where a figure stands last, or prose with gaps would become a table."""
+    if len(line.text) > 400:
+        return None
+    start = len(line.text) - len(line.text.lstrip())
+    stop = len(line.text.rstrip())
+    edges = [start]
+    for gap in _GAP.finditer(line.text, start, stop):
+        edges += [gap.start(), gap.end()]
+    edges.append(stop)
+    cells = list(zip(edges[::2], edges[1::2], strict=True))
+    return cells if len(cells) > 1 else None
+
+
+_Split = Callable[[_Line], list[tuple[int, int]] | None]
+
+
+def _row_lines(lines: list[_Line], split: _Split) -> list[list[_Row]]:
+    tables: list[list[_Row]] = []
+    rows: list[_Row] = []
+    blank = 0
+    for line in [*lines, _Line(-1, -1, "end")]:
+        cells = split(line) if line.start >= 0 and len(line.text) < 4000 else None
+        if cells and len(cells) <= _MOST_COLUMNS:
+            if not _is_rule(line.text):
+                rows.append(_row(line, cells))
+            blank = 0
+        elif line.start >= 0 and line.is_blank and rows and blank == 0:
+            blank = 1
+        else:
+            if _is_table(rows, split is _gaps):
+                tables.append(rows)
+            rows, blank = [], 0
+    return tables
+
+
+def _is_rule(text: str) -> bool:
+    return not text.strip(" \t|｜:-=—─+")
+
+
+def _row(line: _Line, cells: list[tuple[int, int]]) -> _Row:
+    row = _Row(line.start, line.end)
+    for a, b in cells:
+        piece = line.text[a:b]
+        lead = len(piece) - len(piece.lstrip())
+        row.cells.append(
+            _Cell([(line.start + a + (lead if piece.strip() else 0), line.start + a + len(piece.rstrip()))])
+        )
+        if not piece.strip():
+            row.cells[-1] = _Cell([(line.start + a, line.start + a)])
+    return row
+
+
+def _is_table(rows: list[_Row], loose: bool) -> bool:
+    """Two rows at least; with nothing but gaps between cells, most rows must end in figures and be equally wide."""
+    if len(rows) < (3 if loose else 2):
+        return False
+    width, count = Counter(len(r.cells) for r in rows).most_common(1)[0]
+    return width > 1 and count >= len(rows) * (0.7 if loose else 0.5)
+
+
+# Rows -> Grid ----------------------------------------------------------------------------------------------------
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space around; an empty cell keeps its place."""
+    piece = text[start:end]
+    if not piece.strip():
+        return start, start
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
+
+
+def _grid(text: str, rows: list[_Row]) -> Grid:
+    usual = Counter(len(r.cells) for r in rows).most_common(1)[0][0]
+    columns = max(usual, *(len(r.cells) for r in rows))
+    cells: list[GridCell] = []
+    for r, row in enumerate(rows):
+        missing = columns - len(row.cells)
+        column = 0
+        for k, cell in enumerate(row.cells):
+            # A header says less than the body where its first cell stands over two; a note stands over all.
+            width = missing + 1 if k == 0 and missing else 1
+            cells.append(GridCell(r, column, _span(cell), 1, width))
+            column += width
+    return Grid(len(rows), columns, tuple(_groups(text, cells, len(rows), columns)), rows[0].start, rows[-1].end)
+
+
+def _span(cell: _Cell) -> Span:
+    pieces = [p for p in cell.pieces if p[1] > p[0]] or cell.pieces[:1]
+    parts = tuple(pieces) if len(pieces) > 1 else ()
+    return Span(pieces[0][0], pieces[-1][1], parts)
+
+
+def _groups(text: str, cells: list[GridCell], rows: int, columns: int) -> list[GridCell]:
+    """Let a group's cell reach down over the blank cells below it.
+
+    Only in a first column that has no figures and is blank where the second column is not: it groups rows.
+    """
+    if columns < 3:
+        return cells
+    first = {c.row: c for c in cells if c.column == 0 and c.column_span == 1}
+    filled = [r for r, c in first.items() if c.span.end > c.span.start]
+    blank = [r for r, c in first.items() if c.span.end == c.span.start]
+    named = {c.row for c in cells if c.column == 1 and c.span.end > c.span.start}
+    figures = any(_FIGURE.match(text[first[r].span.start : first[r].span.end]) for r in filled)
+    if not blank or not filled or figures or not set(blank) <= named:
+        return cells
+    reach: dict[int, int] = {}
+    owner: int | None = None
+    swallowed: set[int] = set()
+    for r in range(rows):
+        if r in filled:
+            owner, reach[r] = r, 1
+        elif r in blank and owner is not None and owner + reach[owner] == r:
+            reach[owner] += 1
+            swallowed.add(r)
+        else:
+            owner = None
+    kept = []
+    for c in cells:
+        if c.column == 0 and c.row in swallowed:
+            continue
+        if c.column == 0 and c.column_span == 1 and reach.get(c.row, 1) > 1:
+            c = GridCell(c.row, 0, c.span, reach[c.row], 1)
+        kept.append(c)
+    return kept

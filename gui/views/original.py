@@ -1,0 +1,313 @@
+"""The original beside the values: laid-out text with true tables, evidence marks, find and zoom."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from core.model.document import Span
+from core.model.report import Report
+from gui import icons
+from gui.theme import Theme
+from gui.views.find_bar import FindBar
+from gui.views.original_marks import Emphasis, Mark, MarkPainter, marks, place
+from gui.views.original_text import OriginalText, PositionMap
+
+ZOOMS = (0.75, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+_THIRD = 0.33  # where evidence comes to stand when the view has to jump
+
+
+class Paper(QTextEdit):
+    """The text itself. It is read, selected and clicked, never edited."""
+
+    value_clicked = Signal(str)
+    value_hovered = Signal(str)
+    text_selected = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._painter = MarkPainter(theme)
+        self._marks: list[Mark] = []
+        self._map = PositionMap("", [], [], [])
+        self._report: Report | None = None
+        self._stale = True
+        self._pressed: QPointF | None = None
+        self.now = Emphasis()
+        self.zoom = 1.0
+        self.setObjectName("paper")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_layout_changed)
+        self.selectionChanged.connect(lambda: self.text_selected.emit(self.selected_span()))
+
+    def lay_out(self, report: Report) -> None:
+        """Show another report, or the same one in another size or theme."""
+        same = self._report is not None and self._report.row.id == report.row.id
+        at = self.verticalScrollBar().value() / max(self.verticalScrollBar().maximum(), 1) if same else 0.0
+        self._report = report
+        self._map = OriginalText(report, self._theme, self.zoom, self.document()).build()
+        self.refresh(report)
+        self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
+
+    def refresh(self, report: Report) -> None:
+        """The values changed, the text did not."""
+        self._report = report
+        self._marks = marks(report, self._map)
+        self._stale = True
+        self.viewport().update()
+
+    def selected_span(self) -> Span | None:
+        """What is selected, as a stretch of the Document; None when nothing is."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start, end = self._map.offset(cursor.selectionStart()), self._map.offset(cursor.selectionEnd())
+        text = self._map.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        return Span(start, end) if end > start else None
+
+    def scroll_to_key(self, key: str) -> None:
+        """Jump so that the mark stands in view; nothing moves when it does already."""
+        self._place()
+        mark = next((m for m in self._marks if m.key == key), None)
+        if mark and mark.boxes:
+            self._show(mark.boxes[0].united(mark.boxes[-1]))
+
+    def scroll_to_span(self, span: Span, select: bool = False) -> None:
+        """Jump to a stretch of the Document that is no value."""
+        ranges = self._map.ranges(span.start, span.end)
+        if not ranges:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(ranges[0][0])
+        if select:
+            cursor.setPosition(ranges[-1][1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _show(self, box: QRectF) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        if box.top() - bar.value() < 8 or box.bottom() - bar.value() > height - 8:
+            bar.setValue(int(box.top() - height * _THIRD))
+
+    def mark_at(self, at: QPointF) -> Mark | None:
+        """The mark under a point of the viewport; the smallest when several overlap."""
+        self._place()
+        point = at + QPointF(0, self.verticalScrollBar().value())
+        hits = [
+            (box.width() * box.height(), i)
+            for i, mark in enumerate(self._marks)
+            for box in mark.boxes
+            if box.adjusted(-2, -3, 2, 3).contains(point)
+        ]
+        return self._marks[min(hits)[1]] if hits else None
+
+    def _place(self) -> None:
+        if self._stale:
+            place(self._marks, self.document())
+            self._stale = False
+
+    def _on_layout_changed(self) -> None:
+        self._stale = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._place()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        offset = self.verticalScrollBar().value()
+        size = QRectF(self.viewport().rect())
+        painter.translate(0, -offset)
+        self._painter.paint(painter, self._marks, self.now, size.translated(0, offset))
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._painter.overview(painter, self._marks, self.now, size, self.document().size().height())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stale = True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        mark = self.mark_at(event.position())
+        key = mark.key if mark else ""
+        if key != (self.now.hover or ""):
+            shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+            self.value_hovered.emit(key)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.value_hovered.emit("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            mark = self.mark_at(event.position())
+            if mark:
+                self.value_clicked.emit(mark.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A read-only QTextEdit eats these although it does nothing with them.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class OriginalView(QWidget):
+    """The pane: its head with find and zoom, the find bar, the paper."""
+
+    value_clicked = Signal(str)
+    value_hovered = Signal(str)
+    text_selected = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report: Report | None = None
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(420)
+        self.paper = Paper(theme, self)
+        self.paper.setAccessibleName(self.tr("Original"))
+        self.find_bar = FindBar(theme, self.paper, self)
+        self._name = QLabel(self)
+        self._percent = QLabel("100%", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.paper, 1)
+        self.setFocusProxy(self.paper)
+        self.paper.value_clicked.connect(self.value_clicked)
+        self.paper.value_hovered.connect(self._on_hovered)
+        self.paper.text_selected.connect(self.text_selected)
+        theme.changed.connect(self._on_theme_changed)
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        head.setObjectName("panehead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setFixedHeight(36)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(4)
+        caption = QLabel(self.tr("Original"), head)
+        caption.setObjectName("strong")
+        self._name.setObjectName("caption")
+        self._percent.setObjectName("caption")
+        row.addWidget(caption)
+        row.addSpacing(4)
+        row.addWidget(self._name, 1)
+        self._buttons = (
+            self._button("search", self.tr("Find in the original"), self.open_find),
+            self._button("zoom-out", self.tr("Smaller"), self.zoom_out),
+            self._button("zoom-in", self.tr("Larger"), self.zoom_in),
+        )
+        row.addWidget(self._buttons[0])
+        row.addSpacing(4)
+        row.addWidget(self._buttons[1])
+        row.addWidget(self._percent)
+        row.addWidget(self._buttons[2])
+        return head
+
+    def _button(self, icon: str, words: str, slot: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("mini")
+        button.setIcon(icons.icon(self._theme, icon))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("icon_name", icon)
+        button.clicked.connect(slot)
+        return button
+
+    def show_report(self, report: Report) -> None:
+        """Lay out another report."""
+        self._report = report
+        self._name.setText(report.row.source_name)
+        self.paper.now = Emphasis()
+        self.paper.lay_out(report)
+
+    def refresh(self, report: Report) -> None:
+        """Values or findings of the shown report changed."""
+        self._report = report
+        self.paper.refresh(report)
+
+    def set_current(self, key: str | None, scroll: bool = True) -> None:
+        """Fill the evidence of `key`, and jump to it."""
+        self.paper.now.current = key
+        if key and scroll:
+            self.paper.scroll_to_key(key)
+        self.paper.viewport().update()
+
+    def set_rings(self, keys: tuple[str, ...]) -> None:
+        """Ring the other side of a finding or a proof."""
+        self.paper.now.rings = frozenset(keys)
+        self.paper.viewport().update()
+
+    def set_hover(self, key: str | None) -> None:
+        """Show what the pointer is over in the other pane."""
+        self.paper.now.hover = key
+        self.paper.viewport().update()
+
+    def scroll_to(self, span: Span) -> None:
+        """Show and select a stretch that is no value."""
+        self.paper.scroll_to_span(span, select=True)
+
+    def selected_span(self) -> Span | None:
+        """What is selected in the original."""
+        return self.paper.selected_span()
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selection as what to look for."""
+        self.find_bar.open()
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self._zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Back to 100 %."""
+        self._zoom(0)
+
+    def _zoom(self, step: int) -> None:
+        at = ZOOMS.index(self.paper.zoom)
+        self.paper.zoom = ZOOMS[min(max(at + step, 0), len(ZOOMS) - 1)] if step else 1.0
+        self._percent.setText(f"{self.paper.zoom:.0%}")
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        if self._report:
+            self.paper.lay_out(self._report)
+            if self.paper.now.current:
+                self.paper.scroll_to_key(self.paper.now.current)
+
+    def _on_hovered(self, key: str) -> None:
+        self.set_hover(key or None)
+        self.value_hovered.emit(key)
+
+    def _on_theme_changed(self) -> None:
+        for button in self._buttons:
+            button.setIcon(icons.icon(self._theme, str(button.property("icon_name"))))
+        self._lay_out_again()

@@ -1,0 +1,228 @@
+"""Lays a Document out as a QTextDocument, and keeps the map between the two kinds of positions.
+
+Offsets of a Document count code points, positions of a QTextDocument count UTF-16 units and leave out the blank
+lines between blocks. This module is the one place where the one becomes the other.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from core.model.document import Block, BlockKind, Document, Grid
+from core.model.report import Report
+from gui.theme import Theme
+
+LINE_HEIGHT = 27  # fixed: fonts differ by 20 % in their own line height
+READING_PX = 15
+TITLE_PX = 18
+CELL_PX = 14
+QUIET_PX = 13
+_INDENT = 30
+_LINE_SEPARATOR = "\u2028"
+
+
+def utf16(text: str) -> int:
+    """Length in UTF-16 units, which is what Qt counts."""
+    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
+
+
+@dataclass(slots=True)
+class PositionMap:
+    """Which stretch of the Document's text was put where in the QTextDocument, in order of both."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    positions: list[int]
+
+    def add(self, start: int, end: int, position: int) -> None:
+        """Note that text [start, end) begins at `position`."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.positions.append(position)
+
+    def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The Qt ranges that show text [start, end); an empty stretch gives one empty range, or none."""
+        found: list[tuple[int, int]] = []
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        for i in range(index, len(self.starts)):
+            if self.starts[i] > end or (self.starts[i] == end and end > start):
+                break
+            low, high = max(start, self.starts[i]), min(end, self.ends[i])
+            if high < low or (high == low and end > start):
+                continue
+            at = self.positions[i] + utf16(self.text[self.starts[i] : low])
+            found.append((at, at + utf16(self.text[low:high])))
+            if end == start:
+                break
+        return found
+
+    def offset(self, position: int) -> int:
+        """The offset in the text of the character shown at or right before `position`."""
+        index = max(bisect_right(self.positions, position) - 1, 0)
+        if not self.positions:
+            return 0
+        units = max(position - self.positions[index], 0)
+        at = self.starts[index]
+        while units > 0 and at < self.ends[index]:
+            units -= 2 if ord(self.text[at]) > 0xFFFF else 1
+            at += 1
+        return at
+
+
+class OriginalText:
+    """Builds the QTextDocument of one report."""
+
+    def __init__(self, report: Report, theme: Theme, zoom: float, out: QTextDocument) -> None:
+        self._document: Document = report.document
+        self._report = report
+        self._theme = theme
+        self._zoom = zoom
+        self._out = out
+        self._first = True
+        self.map = PositionMap(report.document.text, [], [], [])
+        self._titles, self._headings, self._closing = _roles(report)
+
+    def build(self) -> PositionMap:
+        """Lay everything out and give the map."""
+        self._out.clear()
+        self._out.setDocumentMargin(0)
+        frame = self._out.rootFrame().frameFormat()
+        for set_margin, px in (
+            (frame.setLeftMargin, 32),
+            (frame.setRightMargin, 30),
+            (frame.setTopMargin, 20),
+            (frame.setBottomMargin, 40),
+        ):
+            set_margin(px)
+        self._out.rootFrame().setFrameFormat(frame)
+        cursor = QTextCursor(self._out)
+        cursor.beginEditBlock()
+        for block in self._document.blocks:
+            if block.kind is BlockKind.TABLE and block.grid is not None:
+                self._table(cursor, self._document.grids[block.grid])
+            else:
+                self._paragraph(cursor, block)
+        cursor.endEditBlock()
+        return self.map
+
+    def _paragraph(self, cursor: QTextCursor, block: Block) -> None:
+        layout, chars = self._formats(block)
+        if self._first:
+            cursor.setBlockFormat(layout)
+            cursor.setBlockCharFormat(chars)
+        else:
+            cursor.insertBlock(layout, chars)
+        self._first = False
+        self._put(cursor, block.start, block.end, chars)
+
+    def _put(self, cursor: QTextCursor, start: int, end: int, chars: QTextCharFormat) -> None:
+        self.map.add(start, end, cursor.position())
+        cursor.insertText(self._document.text[start:end].replace("\n", _LINE_SEPARATOR), chars)
+
+    def _formats(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        layout, chars = QTextBlockFormat(), QTextCharFormat()
+        px, bold, colour = READING_PX, False, "text"
+        layout.setBottomMargin(8 * self._zoom)
+        text = self._document.text[block.start : block.end]
+        if block.kind in (BlockKind.FURNITURE, BlockKind.METADATA):
+            px, colour = QUIET_PX, "text3"
+            layout.setBottomMargin(0)
+        elif _touches(self._titles, block):
+            px, bold = TITLE_PX, True
+            layout.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.setTopMargin(8 * self._zoom)
+            layout.setBottomMargin(12 * self._zoom)
+        elif _touches(self._headings, block) and len(text.strip()) < 60:
+            bold = True
+            layout.setTopMargin(10 * self._zoom)
+        elif _touches(self._closing, block) and len(text.strip()) < 40:
+            layout.setAlignment(Qt.AlignmentFlag.AlignRight)
+        elif not text[:1].isspace() and not block.joins and len(text) > 20:
+            layout.setTextIndent(_INDENT * self._zoom)
+        line = LINE_HEIGHT * (px / READING_PX if px > READING_PX else 1) * self._zoom
+        layout.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        chars.setFont(self._theme.font(round(px * self._zoom), bold))
+        chars.setForeground(self._theme.colour(colour))
+        return layout, chars
+
+    def _table(self, cursor: QTextCursor, grid: Grid) -> None:
+        shape = QTextTableFormat()
+        shape.setBorderCollapse(True)
+        shape.setBorder(1)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderBrush(QBrush(self._theme.colour("line2")))
+        shape.setCellPadding(5 * self._zoom)
+        shape.setCellSpacing(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setTopMargin(4)
+        shape.setBottomMargin(8)
+        widths = column_widths(self._document, grid)
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, w) for w in widths])
+        chars = QTextCharFormat()
+        chars.setFont(self._theme.font(round(CELL_PX * self._zoom)))
+        chars.setForeground(self._theme.colour("text"))
+        small = QTextBlockFormat()
+        small.setLineHeight(2, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.insertBlock(small, chars)
+        table = cursor.insertTable(grid.rows, grid.columns, shape)
+        for cell in grid.cells:
+            if cell.row_span > 1 or cell.column_span > 1:
+                table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in sorted(grid.cells, key=lambda c: (c.row, c.column)):  # positions stay what they are
+            inside = table.cellAt(cell.row, cell.column).firstCursorPosition()
+            text = self._document.quote(cell.span).strip()
+            layout = QTextBlockFormat()
+            if len(text) <= 10 and cell.column_span < grid.columns:
+                layout.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.setBlockFormat(layout)
+            for i, (start, end) in enumerate(cell.span.pieces()):
+                if i:
+                    inside.insertText(_LINE_SEPARATOR, chars)
+                self._put(inside, start, end, chars)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._first = False
+
+
+def column_widths(document: Document, grid: Grid) -> list[float]:
+    """Percentages for the columns: by the text they hold, a column of figures never below what a header needs."""
+    need = [4.0] * grid.columns
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            length = len(document.quote(cell.span).strip())
+            need[cell.column] = max(need[cell.column], min(length, 26) + 2.0)
+    total = sum(need)
+    return [100 * n / total for n in need]
+
+
+def _roles(report: Report) -> tuple[list[int], list[int], list[int]]:
+    """Offsets at which titles, headings and the closing date stand."""
+    extraction = report.extraction
+    titles, closing = [], []
+    for field in extraction.fields:
+        if field.span and field.key == "title":
+            titles += [start for start, _ in field.span.pieces()]
+        elif field.span and field.key == "sign_date":
+            closing.append(field.span.start)
+    titles += [t.title_span.start for t in extraction.tables if t.title_span and len(extraction.tables) == 1]
+    titles += [s.heading.start for s in extraction.sections if s.kind == "attachment"]
+    return titles, [s.heading.start for s in extraction.sections] + _captions(report), closing
+
+
+def _captions(report: Report) -> list[int]:
+    return [t.title_span.start for t in report.extraction.tables if t.title_span]
+
+
+def _touches(offsets: list[int], block: Block) -> bool:
+    return any(block.start <= at < block.end for at in offsets)
