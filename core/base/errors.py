@@ -51,6 +51,12 @@ class FileMissing(ReaderError):
     code = "reader.missing"
 
 
+class NotAReport(ReaderError):
+    """The file was read; it is no annual report on information disclosure."""
+
+    code = "reader.not_a_report"
+
+
 class CatalogueFault(AppError):
     """A catalogue file is wrong; `file`, `line` (0 when it has none) and `what` (a message code) say where."""
 

@@ -96,17 +96,21 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
     half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
     """
-    flat = widths(text)
+    stretches = [(0, len(text))] if pieces is None else list(pieces)
+    # Only what is asked for is folded, with the one character before it that may part two words: a text has many
+    # stretches, and folding all of it for each of them would take time in proportion to its size squared.
+    base = max(min((a for a, _ in stretches), default=0) - 1, 0)
+    flat = widths(text[base : max((b for _, b in stretches), default=0)])
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length = 0
-    for start, end in [(0, len(text))] if pieces is None else pieces:
-        for low, high, spaced in _stretches(flat, start, end):
+    for start, end in stretches:
+        for low, high, spaced in _stretches(flat, start - base, end - base):
             if spaced and out and _WORD.match(out[-1][-1]) and _WORD.match(flat[low]):
-                cuts.append((length, low - 1))
+                cuts.append((length, base + low - 1))
                 out.append(" ")
                 length += 1
-            cuts.append((length, low))
+            cuts.append((length, base + low))
             out.append(flat[low:high])
             length += high - low
     return Folded("".join(out), tuple(cuts))

@@ -1,5 +1,6 @@
 """The catalogue of indicators and forms: data, read from `resources/catalogue/*.toml`."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,8 +55,24 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a sentence names an indicator; `indicator` None tells that no core indicator measures such a figure.
+
+    `match` and `unless` are searched in the folded clause with # for the figure and ¤ for the others. Empty `units`
+    admit any; `topic` (disclosed, applications, review, litigation) is what the sentence must be about, "" anything.
+    """
+
+    indicator: str | None
+    match: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    units: frozenset[str] = frozenset()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All indicators and forms."""
+    """All indicators, forms, and phrases of sentences in the order in which they are tried."""
 
     indicators: dict[str, Indicator]
     forms: tuple[Form, ...]
+    phrases: tuple[Phrase, ...] = ()

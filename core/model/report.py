@@ -6,7 +6,7 @@ from enum import StrEnum
 from core.model.document import Document
 from core.model.extraction import Extraction
 from core.model.findings import Finding
-from core.model.values import Decision, Value
+from core.model.values import Decision, Proof, Value
 
 
 class ReportState(StrEnum):
@@ -17,6 +17,25 @@ class ReportState(StrEnum):
     REVIEWED = "reviewed"
     SIGNED_OFF = "signed_off"
     RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One report as the machine read it, checked."""
+
+    document: Document
+    extraction: Extraction
+    values: tuple[Value, ...]
+    findings: tuple[Finding, ...]
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A value with a decision, and the words of the original at its place: what survives another reading."""
+
+    value: Value
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Order: byte order mark, strict UTF-8, UTF-16 by its byte pattern, then chardet limited to the Chinese set. A decode
 that succeeds proves nothing by itself: nearly any bytes are valid GB18030. Unlimited chardet was measured to answer
-koi8-u for GBK with one damaged byte, so it is never asked without the list.
+koi8-u for GBK with one damaged byte, so it is never asked without the list. What it answers has to look like Chinese:
+the right reading of these reports is made of frequent characters by half and more, a wrong one by 0 to 4 %.
 """
 
 import codecs
@@ -15,8 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5", "big5hkscs")
+_BIG5 = ("big5", "big5hkscs")
 _ALIASES = {
     "gb2312": "gb18030",
+    "cp936": "gb18030",
+    "cp950": "big5",
     "gbk": "gb18030",
     "gb18030": "gb18030",
     "big5": "big5",
@@ -27,10 +31,18 @@ _ALIASES = {
     "utf16be": "utf-16-be",
     "utf16": "utf-16",
 }
+_FREQUENT = frozenset(
+    "\u3000，。、；：（）“”《》的一是不了在有和人这中大为上个国以要他时来用们到作地于出就分对成会可主发年动同工也能下过民后进政府信息公开报告县市区乡镇"
+    "局办委室机关门单位部项目条件数申请受理答复行议诉讼收费制度规范性文网站各情况加强建设保密问题改措施三二四五六七八九十全本法定期内容方式及其与"
+    "将等這為個國時來們於對會發動後進開報縣區鄉鎮辦關門單項條數請復訴訟費規範網況強設問題與資訊據無業務實應經處說從點體長當種總"
+)
 _WINDOW = 16 * 1024
 _BEFORE = 2 * 1024
 # What Chinese text in UTF-16 is made of; other byte pairs hardly ever fall into these ranges all the time.
-_LIKELY = ((0x20, 0x7F), (0x4E00, 0xA000), (0x3000, 0x3040), (0xFF00, 0xFFF0), (0x2010, 0x2030), (0x09, 0x0E))
+_LIKELY = (
+    *((0x09, 0x0E), (0x20, 0x7F), (0xA0, 0xA1), (0xB7, 0xB8), (0x2010, 0x2030), (0x2460, 0x2600)),
+    *((0x3000, 0x3040), (0x4E00, 0xA000), (0xFF00, 0xFFF0)),
+)
 _SURE_UTF16 = 0.9
 
 
@@ -55,9 +67,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], name, 1.0)
-    first = next((i for i in range(len(data)) if data[i] > 0x7F), None) if len(data) < 4096 else _first_high(data)
-    if _looks_like_utf16(data):
-        return _utf16(data)
+    if sure := _utf16_order(data):
+        return _lenient(data, *sure)
+    first = _first_high(data)
     if first is None:
         return Decoded(data.decode("ascii"), "utf-8", 1.0)
     try:
@@ -88,8 +100,10 @@ def _forced(data: bytes, encoding: str) -> Decoded:
 
 
 def _canonical(encoding: str) -> str:
-    plain = encoding.lower().replace("-", "").replace("_", "")
-    return _ALIASES.get(plain) or codecs.lookup(encoding).name
+    plain = encoding.lower().replace("-", "").replace("_", "").replace(" ", "")
+    if plain not in _ALIASES:
+        raise LookupError(encoding)
+    return _ALIASES[plain]
 
 
 def _lenient(data: bytes, encoding: str, confidence: float) -> Decoded:
@@ -101,15 +115,17 @@ def _lenient(data: bytes, encoding: str, confidence: float) -> Decoded:
         return Decoded(text, encoding, round(confidence * max(1 - 10 * lost / max(len(text), 1), 0.1), 2), lost)
 
 
-def _looks_like_utf16(data: bytes) -> bool:
-    return max(_share(data, "little"), _share(data, "big")) >= _SURE_UTF16
-
-
-def _share(data: bytes, order: str) -> float:
-    """Share of 16-bit units that Chinese text is made of, with at least one line end, space or punctuation mark."""
+def _utf16_order(data: bytes) -> tuple[str, float] | None:
+    """UTF-16 without a mark: its byte order and how sure that is; None for anything else."""
     sample = data[: 4096 - 4096 % 2]
-    if len(sample) < 4:
-        return 0.0
+    if len(sample) < 4 or not any(byte in sample for byte in b"\x00\x01\x02\xff"):
+        return None  # every text in UTF-16 has a line end, a space, a digit or punctuation, hence one of these bytes
+    share, name = max((_share(sample, "little"), "utf-16-le"), (_share(sample, "big"), "utf-16-be"))
+    return (name, round(share, 2)) if share >= _SURE_UTF16 else None
+
+
+def _share(sample: bytes, order: str) -> float:
+    """Share of 16-bit units that Chinese text is made of, with at least one line end, space or punctuation mark."""
     low, high = (0, 1) if order == "little" else (1, 0)
     units = [sample[i + low] | sample[i + high] << 8 for i in range(0, len(sample) - 1, 2)]
     likely = sum(any(a <= unit < b for a, b in _LIKELY) for unit in units)
@@ -120,26 +136,30 @@ def _share(data: bytes, order: str) -> float:
     return likely / len(units) if plain else 0.0
 
 
-def _utf16(data: bytes) -> Decoded:
-    order = "little" if _share(data, "little") >= _share(data, "big") else "big"
-    return _lenient(data, "utf-16-le" if order == "little" else "utf-16-be", round(_share(data, order), 2))
-
-
 def _guess(data: bytes, first: int) -> Decoded:
     import chardet  # its models cost 120 ms: only when they are needed
 
     window = data[max(first - _BEFORE, 0) : first + _WINDOW]
     answer = chardet.detect(window, include_encodings=_CANDIDATES, no_match_encoding="gb18030")
-    name = _canonical(str(answer["encoding"] or "gb18030"))
-    confidence = round(float(answer["confidence"] or 0.0), 2)
-    order = [name, *(c for c in _CANDIDATES if c != name)]
-    if name == "big5":
-        order.insert(1, "big5hkscs")
-    for candidate in order[: 2 if name == "big5" else 1]:
+    name = _ALIASES.get(str(answer["encoding"] or "").lower().replace("-", "").replace("_", ""), "gb18030")
+    hits = {candidate: _frequent(window, candidate) for candidate in _CANDIDATES}
+    if hits[name] * 3 < max(hits.values()):
+        name = max(_CANDIDATES, key=lambda c: hits[c])
+    family = _BIG5 if name in _BIG5 else (name,)
+    lead = hits[name] - max(n for candidate, n in hits.items() if candidate not in family)
+    confidence = max(float(answer["confidence"] or 0.0), 1 - 1 / (2 + lead) if lead > 0 else 0.0)
+    for candidate in family:
         try:
-            return Decoded(data.decode(candidate), candidate, confidence)
+            return Decoded(data.decode(candidate), candidate, min(round(confidence, 2), 0.99))
         except UnicodeDecodeError:
             continue
-    # Nothing holds strictly for the likely reading: open the reading with the fewest losses, and say so.
-    readings = [_lenient(data, candidate, confidence) for candidate in order]
+    # Nothing holds strictly: open the reading with the fewest losses among those that look like Chinese, and say so.
+    order = [*family, *(c for c in _CANDIDATES if c not in family and hits[c] * 2 >= hits[name])]
+    readings = [_lenient(data, candidate, min(confidence, 0.99)) for candidate in order]
     return min(readings, key=lambda r: (r.undecodable, order.index(r.encoding)))
+
+
+def _frequent(window: bytes, encoding: str) -> int:
+    """How many of the frequent characters this reading of the window gives, less one for each sign that is lost."""
+    text = window.decode(encoding, errors="replace")
+    return sum(c in _FREQUENT for c in text) - text.count("\ufffd")

@@ -4,6 +4,7 @@ Layouts: one cell a line behind a tab, rows parted by blank lines (a Word table 
 by tabs; cells parted by bars; cells parted by wide gaps. What a table means is nobody's question here.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -15,6 +16,8 @@ _FIGURE = re.compile(r"^[\s\u3000]*(?:[-−+]?[\d０-９][\d０-９,，.]*%?|[-�
 _GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
 _LOOSE_GAP = 2
 _MOST_COLUMNS = 40
+_LONGEST_ROW = 4000
+_LONG = 40
 
 
 @dataclass(slots=True)
@@ -49,15 +52,24 @@ def find_grids(text: str) -> tuple[Grid, ...]:
         lines.append(_Line(at, at + len(words), words))
         at += len(words) + 1
     grids = [_grid(text, rows) for rows in _cell_lines(text, lines)]
-    taken = [(g.start, g.end) for g in grids]
-    loose = [line for line in lines if not any(a <= line.start < b for a, b in taken)]
     for split in (_bars, _tabs, _gaps):
-        for rows in _row_lines(loose, split):
-            grid = _grid(text, rows)
-            grids.append(grid)
-            taken.append((grid.start, grid.end))
-            loose = [line for line in loose if not grid.start <= line.start < grid.end]
+        grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
     return tuple(sorted(grids, key=lambda g: g.start))
+
+
+def _outside(lines: list[_Line], grids: list[Grid]) -> list[_Line | None]:
+    """The lines that are in no grid yet, and None in the place of each grid: no table reaches over another."""
+    inside = sorted((g.start, g.end) for g in grids)
+    kept: list[_Line | None] = []
+    n = 0
+    for line in lines:
+        while n < len(inside) and inside[n][1] <= line.start:
+            n += 1
+        if n == len(inside) or line.start < inside[n][0]:
+            kept.append(line)
+        elif kept and kept[-1] is not None:
+            kept.append(None)
+    return kept
 
 
 # One cell a line behind a tab -------------------------------------------------------------------------------------
@@ -70,15 +82,21 @@ def _cell_lines(text: str, lines: list[_Line]) -> list[list[_Row]]:
     while i < len(lines):
         if _is_cell(lines[i]):
             rows, i = _one_table(text, lines, i)
-            if len(rows) > 1 and max(len(r.cells) for r in rows) > 1:
+            if len(rows) > 1 and max(len(r.cells) for r in rows) > 1 and not _is_prose(text, rows):
                 tables.append(rows)
         else:
             i += 1
     return tables
 
 
+def _is_prose(text: str, rows: list[_Row]) -> bool:
+    """Whole sentences in most of the cells: paragraphs behind tabs, not a table."""
+    cells = [text[c.pieces[0][0] : c.pieces[-1][1]] for r in rows for c in r.cells]
+    return sum(len(c) > _LONG and "。" in c for c in cells) * 2 > sum(bool(c.strip()) for c in cells)
+
+
 def _is_cell(line: _Line) -> bool:
-    return line.text.startswith("\t") and "\t" not in line.text[1:].strip("\t \u3000")
+    return line.text.startswith("\t") and "\t" not in line.text[1:]
 
 
 def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
@@ -141,7 +159,7 @@ def _bars(line: _Line) -> list[tuple[int, int]] | None:
         return None
     bars = [k for k, c in enumerate(line.text) if c in "|｜"]
     edges = [-1, *bars, len(line.text)]
-    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
     if not line.text[: bars[0]].strip():
         cells = cells[1:]
     if cells and not line.text[bars[-1] + 1 :].strip():
@@ -150,10 +168,10 @@ def _bars(line: _Line) -> list[tuple[int, int]] | None:
 
 
 def _tabs(line: _Line) -> list[tuple[int, int]] | None:
-    if "\t" not in line.text.strip("\t"):
+    if "\t" not in line.text[1:]:  # one tab at the start is an indent
         return None
     edges = [-1, *(k for k, c in enumerate(line.text) if c == "\t"), len(line.text)]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges)]
 
 
 def _gaps(line: _Line) -> list[tuple[int, int]] | None:
@@ -173,20 +191,20 @@ def _gaps(line: _Line) -> list[tuple[int, int]] | None:
 _Split = Callable[[_Line], list[tuple[int, int]] | None]
 
 
-def _row_lines(lines: list[_Line], split: _Split) -> list[list[_Row]]:
+def _row_lines(text: str, lines: list[_Line | None], split: _Split) -> list[list[_Row]]:
     tables: list[list[_Row]] = []
     rows: list[_Row] = []
     blank = 0
-    for line in [*lines, _Line(-1, -1, "end")]:
-        cells = split(line) if line.start >= 0 and len(line.text) < 4000 else None
-        if cells and len(cells) <= _MOST_COLUMNS:
+    for line in [*lines, None]:
+        cells = split(line) if line is not None and len(line.text) < _LONGEST_ROW else None
+        if line is not None and cells and len(cells) <= _MOST_COLUMNS:
             if not _is_rule(line.text):
                 rows.append(_row(line, cells))
             blank = 0
-        elif line.start >= 0 and line.is_blank and rows and blank == 0:
+        elif line is not None and line.is_blank and rows and blank == 0:
             blank = 1
         else:
-            if _is_table(rows, split is _gaps):
+            if _is_table(rows, split is _gaps) and not _is_prose(text, rows):
                 tables.append(rows)
             rows, blank = [], 0
     return tables

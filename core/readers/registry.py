@@ -1,6 +1,7 @@
 """Reads a file: decides the format by its content, never by its name, and hands the bytes to its reader."""
 
 import hashlib
+import string
 
 from core.base.errors import DamagedFile, EmptyFile, FileTooLarge, UnsupportedFormat
 from core.model.document import Document
@@ -24,6 +25,8 @@ _MAGIC = (
     (b"\x1f\x8b", "gzip"),
     (b"SQLite format 3\x00", "sqlite"),
 )
+# What a file may hold and still be empty: line ends, blanks of all widths, byte order marks, NULs of a lost disk block.
+_NOTHING = string.whitespace + "\x00\x85\xa0\u200b\u2028\u2029\u3000\ufeff"
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:")
 
 
@@ -50,8 +53,6 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     """
     if len(data) > MOST_BYTES:
         raise FileTooLarge(name=name, size=len(data) >> 20, limit=MOST_BYTES >> 20)
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise EmptyFile(name=name)
     kind = sniff(data)
     if kind != "txt":
         raise UnsupportedFormat(name=name, format=kind.upper())
@@ -59,6 +60,8 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         decoded = txt.decode(data, encoding)
     except LookupError as error:
         raise DamagedFile(name=name, detail=str(encoding)) from error
+    if not decoded.text.strip(_NOTHING):
+        raise EmptyFile(name=name)
     if _is_binary(decoded.text):
         raise UnsupportedFormat(name=name, format="?")
     return txt.document(name, hashlib.sha256(data).hexdigest(), len(data), decoded)

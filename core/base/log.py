@@ -1,0 +1,23 @@
+"""The log: a rotating file of the user. INFO: what the user did; WARNING: we coped; ERROR: something was lost."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from core.base.paths import log_folder
+
+_MOST_BYTES = 1_000_000
+
+
+def start() -> None:
+    """Write the log of this process to the user's folder; without one the program works as well."""
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log_folder() / "hejiao.log", maxBytes=_MOST_BYTES, backupCount=3, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)

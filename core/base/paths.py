@@ -1,0 +1,23 @@
+"""Where a user's settings and log are, on each system."""
+
+from pathlib import Path
+
+from platformdirs import user_config_path, user_documents_path, user_log_path
+
+_NAME = "hejiao"
+
+
+def settings_file() -> Path:
+    """The user's settings; the file need not exist."""
+    return user_config_path(_NAME, appauthor=False) / "settings.json"
+
+
+def log_folder() -> Path:
+    """Where the log is kept."""
+    return user_log_path(_NAME, appauthor=False)
+
+
+def documents() -> Path:
+    """Where a person keeps her files: what dialogs begin with."""
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()

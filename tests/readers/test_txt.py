@@ -1,0 +1,158 @@
+"""A text's blocks, lines and offsets: nothing is lost, joined or moved."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model.document import BlockKind, Document
+from core.readers.registry import read
+from tests.readers.reports import SIMPLIFIED
+
+_SIGNS = "报告年县公开12，。：、（）()\t\n\r \u3000\u00a0\x0b\x0c\u2028\u200b|─—-/.①其中"
+
+
+def _document(text: str) -> Document:
+    return read("试.txt", text.encode("utf-8"))
+
+
+def _lines(document: Document) -> list[str]:
+    return [document.text[b.start : b.end] for b in document.blocks]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_all_line_ends_give_the_same_document(end: str) -> None:
+    document = _document(SIMPLIFIED.replace("\n", end))
+    assert document.text == SIMPLIFIED
+    assert document.blocks == _document(SIMPLIFIED).blocks
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["\t", "\u3000", "\u00a0", "\x0b", "\x0c", "\u2028", "\u2029", "\u0085", "\u200b", "１", "（", "\x00", "〇", "𠮷"],
+    ids=lambda s: f"U+{ord(s):04X}",
+)
+def test_a_sign_is_kept_as_it_stands(sign: str) -> None:
+    text = f"甲川县{sign}公开{sign}{sign}信息5条。\n{sign}第二行"
+    assert _document(text).text == text
+
+
+def test_a_line_of_blanks_is_no_block() -> None:
+    document = _document("甲县\n\u3000\u3000\n\u00a0 \n\u200b\ufeff\n乙镇\n")
+    assert _lines(document) == ["甲县", "乙镇"]
+
+
+def test_the_indent_belongs_to_a_block_and_trailing_blanks_do_not() -> None:
+    assert _lines(_document("\u3000\u3000全年公开5条。\u3000 \n")) == ["\u3000\u3000全年公开5条。"]
+
+
+@given(st.text(alphabet=_SIGNS, min_size=1, max_size=120).map(lambda s: "报" + s))
+def test_blocks_and_cells_are_in_order_inside_the_text_and_cover_every_word(text: str) -> None:
+    document = _document(text)
+    assert document.text == text.replace("\r\n", "\n").replace("\r", "\n")
+    at, covered = 0, ""
+    for block in document.blocks:
+        assert at <= block.start < block.end <= len(document.text)
+        assert (block.kind is BlockKind.TABLE) == (block.grid is not None)
+        covered += document.text[block.start : block.end]
+        at = block.end
+    assert _ink(covered) == _ink(document.text)
+
+
+@given(st.text(alphabet=_SIGNS, min_size=1, max_size=160).map(lambda s: "报" + s))
+def test_every_place_of_a_grid_is_covered_once_and_its_cells_hold_its_words(text: str) -> None:
+    document = _document(text)
+    for grid in document.grids:
+        places: set[tuple[int, int]] = set()
+        words = ""
+        for cell in grid.cells:
+            mine = {
+                (r, c)
+                for r in range(cell.row, cell.row + cell.row_span)
+                for c in range(cell.column, cell.column + cell.column_span)
+            }
+            assert not mine & places
+            assert all(r < grid.rows and c < grid.columns for r, c in mine)
+            places |= mine
+            for a, b in cell.span.pieces():
+                assert grid.start <= a <= b <= grid.end
+                words += document.text[a:b]
+        assert sorted(_ink(words)) == sorted(_ink(document.text[grid.start : grid.end]))
+
+
+def _ink(text: str) -> str:
+    """What is printed there, without the bars and dashes that may be the rulings of a table."""
+    return re.sub("[\\s\u200b|─—-]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param(
+            "全县各级行政机关认真贯彻落实条例精神，积极推进政府信息公开，共公开政府\n信息5条。", True, id="wrapped"
+        ),
+        pytest.param("一、概述\n2013年，我县公开信息5条。", False, id="heading"),
+        pytest.param(
+            "全年主动公开政府信息1234条，受理申请五件，均已按规定答复。\n受理申请5件。", False, id="full stop"
+        ),
+        pytest.param("甲川县人民政府办公室\n2014年3月5日", False, id="signature"),
+        pytest.param(
+            "全县各级行政机关认真贯彻落实条例精神，积极推进政府信息公开，共公开\n\u3000\u3000二是加强领导",
+            False,
+            id="indent",
+        ),
+    ],
+)
+def test_a_line_end_within_a_sentence_joins_the_lines(text: str, joined: bool) -> None:
+    assert _document(text).blocks[1].joins is joined
+
+
+def test_navigation_and_footer_are_set_apart_and_not_lost() -> None:
+    page = (
+        "当前位置：首页 > 政务公开 > 年报\n甲川县2013年政府信息公开工作年度报告\n发布机构：甲川县政府办\n"
+        "全年公开信息5条。\n版权所有：甲川县人民政府 电话：0000-1234567\n"
+    )
+    kinds = [b.kind for b in _document(page).blocks]
+    furniture, paragraph, metadata = BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.METADATA
+    assert kinds == [furniture, paragraph, metadata, paragraph, furniture]
+
+
+_PIECES = {
+    "prose": SIMPLIFIED,
+    "one line": SIMPLIFIED.replace("\n", ""),
+    "cells": "\t从事人员数\n\t——\n\t56\n\n\t\n\t其中：1.专职\n\t8\n\n\n",
+    "one table of cells": "\t从事人员数\n\t——\n\t56\n\n",
+    "many tables": "表\n甲\t1\t2\n乙\t3\t4\n\n\n",
+    "bars": "|甲|1|\n|乙|2|\n",
+    "gaps": "甲    1    2\n乙    3    4\n丙    5    6\n正文\n",
+    "blanks": " \t\u3000",
+    "dashes": "——",
+    "digits": "1234567890",
+    "brackets": "（（（",
+    "tabs": "\t",
+    "short lines": "甲\n",
+    "menu": "首页 ",
+    "headings": "一、\n",
+}
+
+
+@pytest.mark.parametrize("piece", _PIECES.values(), ids=_PIECES)
+def test_six_times_the_text_takes_far_less_than_thirty_six_times_as_long(piece: str) -> None:
+    assert _seconds(piece, 240_000) < max(18 * _seconds(piece, 40_000), 0.3)
+
+
+def test_five_megabytes_in_one_line_are_read_within_seconds() -> None:
+    assert _seconds(SIMPLIFIED.replace("\n", ""), 5 << 20) < 20
+
+
+def _seconds(piece: str, size: int) -> float:
+    """Processor time, which the other programs of the machine do not lengthen; the better of two."""
+    data = ("甲川县2013年政府信息公开工作年度报告\n" + piece * (size // len(piece.encode("utf-8")))).encode("utf-8")
+    times = []
+    for _ in range(2):
+        started = time.process_time()
+        read("大.txt", data)
+        times.append(time.process_time() - started)
+    return min(times)
