@@ -12,15 +12,20 @@ _NOT_APPLICABLE = re.compile(r"[-—–―─/]{1,8}|不适用")
 _FIGURE = re.compile(r"([-+]?[\d,]+(?:\.\d+)?)(万)?\s?(?:元|件|条|次|人|个|份|篇|期|人次|万元)?(?:\([^()]{0,60}\))?")
 _UNREADABLE = re.compile(r"[�□■?？]+")
 UNITS = frozenset(
-    ["条", "件", "次", "期", "个", "人", "人次", "份", "篇", "场", "起", "宗", "项", "类", "元", "万元", "家", "处", "册", "本", "名", "字", "页", "件次", "条次", "条/件", "人/次", "个/次", "次/期", "--"]
+    [
+        *"条件次期个人份篇场起宗项类元家处册本名字页",
+        *("人次", "万元", "件次", "条次", "条/件", "人/次", "个/次", "次/期", "--"),
+    ]
 )
 _UNIT_IN_LABEL = re.compile(r"\((?:单位:)?(万元|元|件|条|次|人次|人|个|份|篇|期)\)\*?$")
 
 _WITHIN = re.compile(r"^其\s?中\s?[:,、]?\s?")
+# What follows a figure that counts something; any other word behind a bare number is what the number numbers.
+_COUNTED = r"[\d.,%()年月日天万元倍件次]|个(?!人|体)|小时|条(?!例)|项(?!目)|人次"
 _STYLES = (
     ("chinese", re.compile(r"([一二三四五六七八九十]{1,3})[、.,]")),
     ("(chinese)", re.compile(r"[(]([一二三四五六七八九十]{1,3})[)]、?|([㈠-㈩])")),
-    ("digit", re.compile(r"(\d{1,2})(?:[.、,](?!\d)|(?=[^\d.,%()年月日]))")),
+    ("digit", re.compile(rf"(\d{{1,2}})(?:[.、,](?!\d)|(?=.)(?!{_COUNTED}))")),
     ("digit)", re.compile(r"[(]?(\d{1,2})[)]、?")),
     ("circle", re.compile(r"([①-⑳])")),
     ("roman", re.compile(r"([Ⅰ-Ⅻ]|I{1,3}|IV|V)[.、]?(?![a-zA-Z])")),
@@ -39,6 +44,8 @@ _YEARLY_TOTAL = re.compile("本年度?累计|当年累计|全年累计")
 _HEADER = re.compile(
     "指标|项目|名称|单位|累计|本年|当年|年度|发生|数量|数值|上年|合计|总计|小计|本期|信息内容|统计数|内容|代码|备注|类别|数据|结果"
 )
+_RUNNING_NUMBER = re.compile("(?:序号|代码|编号|编码|行次|栏次)")
+_REMARK = re.compile("备注|说明|注释")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,21 @@ def is_header(text: str) -> bool:
     """Whether a cell's words are those of a column's head."""
     plain = squeeze(text)
     return len(plain) <= 30 and bool(_HEADER.search(plain)) and content(plain)[0] is CellKind.TEXT
+
+
+def names_units(text: str) -> bool:
+    """Whether a column's head says that units stand below it."""
+    return bool(re.search("单位$", squeeze(text)))
+
+
+def is_running_number(text: str) -> bool:
+    """Whether a column's head says that its figures only count or code the rows."""
+    return bool(_RUNNING_NUMBER.fullmatch(squeeze(text)))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a column's head says that remarks stand below it."""
+    return bool(_REMARK.search(squeeze(text)))
 
 
 def scope(path: tuple[str, ...]) -> Scope | None:

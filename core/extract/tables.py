@@ -9,6 +9,7 @@ from core.model.extraction import Cell, CellKind, Column, Row, Scope, Table
 
 _LONGEST_TITLE = 50
 _LOOK_BACK = 4
+_LONGEST_UNIT = 6
 _CONFIDENCE = {
     CellKind.NUMBER: 0.99,
     CellKind.ZERO: 0.99,
@@ -49,6 +50,11 @@ class _Matrix:
         cell = self.at[row][column]
         return words.printed(self.document.text, cell.span.pieces()) if cell else ""
 
+    def width(self, row: int, column: int) -> int:
+        """Over how many columns the cell at a place reaches; 0 where there is none."""
+        cell = self.at[row][column]
+        return cell.column_span if cell else 0
+
     def whole_row(self, row: int) -> GridCell | None:
         """The one cell that stands over the whole row, if there is one."""
         first = self.at[row][0]
@@ -70,7 +76,7 @@ def _table(document: Document, grid: Grid, index: int, before: Table | None) -> 
     matrix = _Matrix(document, grid)
     head = _head_rows(matrix)
     body = [r for r in range(head, grid.rows) if matrix.whole_row(r) is None]
-    shape = _shape(matrix, body)
+    shape = _shape(matrix, head, body)
     if shape is None:
         return None
     columns = _columns(matrix, head, shape, before)
@@ -92,24 +98,33 @@ def _head_rows(matrix: _Matrix) -> int:
     return rows
 
 
-def _shape(matrix: _Matrix, body: list[int]) -> _Shape | None:
+def _shape(matrix: _Matrix, head: int, body: list[int]) -> _Shape | None:
     """Figures stand in the last columns, units before them, then the label; what stands before it groups rows."""
-    columns = range(matrix.grid.columns)
-    texts = {c: [t for r in body if (t := matrix.text(r, c))] for c in columns}
-    units = [c for c in columns if texts[c] and all(words.is_unit(t) for t in texts[c])]
-    units = [c for c in units if any(squeeze(t) in words.UNITS - {"--"} for t in texts[c])]
-    figures = [
-        c
-        for c in columns
-        if c > 0 and c not in units and sum(words.is_figure(t) for t in texts[c]) * 2 >= max(len(texts[c]), 1)
-    ]
-    figures = [c for c in figures if any(words.is_figure(t) for t in texts[c]) or c > min(figures)]
-    if not figures or not any(words.is_figure(t) for c in figures for t in texts[c]):
-        return None
-    named = [c for c in columns if c < figures[0] and c not in units]
+    heads = {c: "".join(matrix.text(r, c) for r in range(head)) for c in range(matrix.grid.columns)}
+    columns = [c for c in heads if not words.is_running_number(heads[c])]
+    texts = {c: [t for r in body if matrix.width(r, c) == 1 and (t := matrix.text(r, c))] for c in columns}
+    units = [c for c in columns if _is_unit_column(heads[c], texts[c])]
+    figures = [c for c in columns if c > 0 and c not in units and _is_figure_column(heads[c], texts[c])]
+    first = next((c for c in figures if any(words.is_figure(t) for t in texts[c])), None)
+    named = [c for c in columns if first is not None and c < first and texts[c] and c not in units]
     if not named:
         return None
-    return _Shape(named[:-1], named[-1], units[0] if units else None, figures)
+    return _Shape(named[:-1], named[-1], units[0] if units else None, [c for c in figures if c > named[-1]])
+
+
+def _is_unit_column(head: str, texts: list[str]) -> bool:
+    """Nearly all its words are units of count; a head that says so lets units pass that nobody foresaw."""
+    known = sum(squeeze(t) in words.UNITS - {"--"} for t in texts)
+    dashes = sum(words.is_unit(t) for t in texts) - known
+    short = all((len(squeeze(t)) <= _LONGEST_UNIT and not words.is_figure(t)) or words.is_unit(t) for t in texts)
+    return known > 0 and short and (words.names_units(head) or known + dashes == len(texts))
+
+
+def _is_figure_column(head: str, texts: list[str]) -> bool:
+    """At least half of what stands in it is figures; a blank column counts when its head announces figures."""
+    if not texts:
+        return words.is_header(head) and not words.is_remark(head)
+    return sum(words.is_figure(t) for t in texts) * 2 >= len(texts)
 
 
 def _columns(matrix: _Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
@@ -140,7 +155,7 @@ def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]
         if not label and here:
             label, here = here[-1], here[:-1]
             label_cell = matrix.at[r][shape.groups[-1]]
-        if label_cell is None or not label:
+        if label_cell is None or not label or _is_signature(matrix, r, label_cell, shape):
             continue
         if here != groups:
             groups, nesting = here, Nesting()
@@ -162,6 +177,12 @@ def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]
             )
         )
     return tuple(rows)
+
+
+def _is_signature(matrix: _Matrix, row: int, label: GridCell, shape: _Shape) -> bool:
+    """A row with fewer cells than the table has, and no figure: who filled it in, a remark."""
+    reaches = label.column + label.column_span > shape.label + 1
+    return reaches and not any(words.is_figure(matrix.text(row, c)) for c in shape.figures)
 
 
 def _cell(matrix: _Matrix, row: int, column: int, key: str) -> Cell:

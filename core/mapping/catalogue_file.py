@@ -6,34 +6,43 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.base.errors import CatalogueFault
-from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure
+from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure, Phrase
 
 _PARTS = ("all", "some", "none")
+_TOPICS = ("", "disclosed", "applications", "review", "litigation")
 
 
 def load(folder: Path) -> Catalogue:
-    """Load `core.toml` and every `forms/*.toml` of the folder.
+    """Load `core.toml`, `prose.toml` and every `forms/*.toml` of the folder.
 
     Raises:
         CatalogueFault: a file is missing, is no TOML, or says something it must not; `file`, `line`, `what`.
     """
-    core = _File(folder / "core.toml")
+    core = _File(folder / "core.toml", {"indicator"})
     indicators: dict[str, Indicator] = {}
     for n, entry in enumerate(core.tables("indicator")):
         indicator = _indicator(core, entry, n)
         if indicator.key in indicators:
-            raise core.fault("indicator", n, "duplicate", value=indicator.key)
+            raise core.fault("indicator", n, "duplicate", value=indicator.key, key="key")
         indicators[indicator.key] = indicator
     if not indicators:
         raise core.fault("indicator", 0, "missing", value="indicator")
-    forms = tuple(_form(_File(path), indicators) for path in sorted((folder / "forms").glob("*.toml")))
-    return Catalogue(indicators, forms)
+    forms: dict[str, Form] = {}
+    for path in sorted((folder / "forms").glob("*.toml")):
+        file = _File(path, {"form", "row"})
+        form = _form(file, indicators)
+        if form.id in forms:
+            raise file.fault("form", 0, "duplicate", value=form.id, key="id")
+        forms[form.id] = form
+    prose = _File(folder / "prose.toml", {"phrase"})
+    phrases = tuple(_phrase(prose, entry, n, indicators) for n, entry in enumerate(prose.tables("phrase")))
+    return Catalogue(indicators, tuple(forms.values()), phrases)
 
 
 class _File:
     """A TOML file that can say in which line a faulty entry stands."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tables: set[str]) -> None:
         self.path = path
         try:
             self.text = path.read_text(encoding="utf-8")
@@ -44,20 +53,22 @@ class _File:
             line = re.search(r"line (\d+)", str(error))
             number = int(line[1]) if line else self.text.count("\n") + 1
             raise CatalogueFault(file=path.name, line=number, what="@catalogue.syntax", value="") from error
+        self.known(self.tree, "", 0, tables)
 
     def tables(self, name: str) -> list[Mapping[str, object]]:
         """All `[[name]]` entries."""
         entries = self.tree.get(name, [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-            raise self.fault(name, 0, "type", value=name)
+            raise self.fault(name, 0, "type", value=name, key=name)
         return entries
 
     def fault(self, table: str, n: int, what: str, value: object = "", key: str = "") -> CatalogueFault:
         """The fault of the n-th entry of `table`, in the line of its `key` if it has that key, else of its head."""
-        heads = [m.start() for m in re.finditer(rf"^\[{{1,2}}{re.escape(table)}\]{{1,2}}", self.text, re.M)]
+        heads = [m.start() for m in re.finditer(rf"^[ \t]*\[{{1,2}}\s*{re.escape(table)}\s*\]", self.text, re.M)]
         at = heads[n] if n < len(heads) else 0
         stop = heads[n + 1] if n + 1 < len(heads) else len(self.text)
-        found = re.search(rf"^{re.escape(key)}\s*=", self.text[at:stop], re.M) if key else None
+        name = rf"^[ \t]*(?:{re.escape(key)}\s*=|\[{{1,2}}\s*{re.escape(key)}\s*\])"
+        found = re.search(name, self.text[at:stop], re.M) if key else None
         line = self.text.count("\n", 0, at + (found.start() if found else 0)) + 1
         return CatalogueFault(file=self.path.name, line=line, what=f"@catalogue.{what}", value=value)
 
@@ -103,7 +114,7 @@ def _form(file: _File, indicators: Mapping[str, Indicator]) -> Form:
         raise file.fault("form", 0, "type", value="from_memory", key="from_memory")
     fingerprint = file.words(head, "form", 0, "fingerprint")
     if not fingerprint:
-        raise file.fault("form", 0, "missing", value="fingerprint")
+        raise file.fault("form", 0, "missing", value="fingerprint", key="fingerprint")
     rows: dict[str, FormRow] = {}
     for n, entry in enumerate(file.tables("row")):
         row = _row(file, entry, n, indicators, rows)
@@ -125,7 +136,7 @@ def _row(
         raise file.fault("row", n, "duplicate", value=name, key="id")
     labels = file.words(entry, "row", n, "labels")
     if not labels:
-        raise file.fault("row", n, "missing", value="labels")
+        raise file.fault("row", n, "missing", value="labels", key="labels")
     indicator = file.word(entry, "row", n, "indicator", "") or None
     if indicator and indicator not in indicators:
         raise file.fault("row", n, "no_indicator", value=indicator, key="indicator")
@@ -137,3 +148,24 @@ def _row(
         raise file.fault("row", n, "choice", value=parts, key="parts")
     unit, group = (file.word(entry, "row", n, k, "") or None for k in ("unit", "group"))
     return FormRow(name, labels, indicator, unit, group, parent, parts)
+
+
+def _phrase(file: _File, entry: Mapping[str, object], n: int, indicators: Mapping[str, Indicator]) -> Phrase:
+    file.known(entry, "phrase", n, {"indicator", "match", "unless", "units", "topic"})
+    indicator = file.word(entry, "phrase", n, "indicator", "") or None
+    if indicator and indicator not in indicators:
+        raise file.fault("phrase", n, "no_indicator", value=indicator, key="indicator")
+    topic = file.word(entry, "phrase", n, "topic", "")
+    if topic not in _TOPICS:
+        raise file.fault("phrase", n, "choice", value=topic, key="topic")
+    match = _pattern(file, entry, n, "match", file.word(entry, "phrase", n, "match"))
+    unless = file.word(entry, "phrase", n, "unless", "")
+    units = frozenset(file.words(entry, "phrase", n, "units"))
+    return Phrase(indicator, match, _pattern(file, entry, n, "unless", unless) if unless else None, units, topic)
+
+
+def _pattern(file: _File, entry: Mapping[str, object], n: int, key: str, text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise file.fault("phrase", n, "pattern", value=text, key=key) from error

@@ -14,7 +14,7 @@ _ENOUGH = 0.6  # share of a form's fingerprint that must be there
 _ALIKE = 0.84  # how much two labels must share to be the same but for a misprint
 _NUMBERING = re.compile(
     r"^(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}[.、,)](?!\d)"
-    r"|\d{1,2}(?=[^\d.,%年月日])|[①-⑳㈠-㈩Ⅰ-Ⅻ]、?)?"
+    r"|\d{1,2}(?=.)(?![\d.,%()年月日天万元倍件次]|个(?!人|体)|小时|条(?!例)|项(?!目)|人次)|[①-⑳㈠-㈩Ⅰ-Ⅻ]、?)?"
 )
 _REMARK = re.compile(r"\((?:[^()]{0,4}单位|不同|不包括|含|不含|件|条|个|次|人|元|万元|篇)[^()]{0,40}\)|\*")
 

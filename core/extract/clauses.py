@@ -1,0 +1,68 @@
+"""Clauses: the stretch of a sentence that speaks of one figure."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from core.extract.figures import Figure
+
+_BREAK = re.compile(r"[,;:。!?()…]")
+_AFTER_FIGURE = re.compile(r"[、和及与]|以及")
+_PAREN = re.compile(r"\([^()]{0,200}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Folded [start, end) with the figures that stand in it, by index; `opening` is the sign before it."""
+
+    start: int
+    end: int
+    figures: tuple[int, ...]
+    opening: str = ""
+
+
+def clauses(text: str, start: int, end: int, figures: list[Figure]) -> list[Clause]:
+    """The clauses of the sentence [start, end), in order; every figure stands in exactly one.
+
+    A pair of brackets without a figure belongs to the words around it. After a figure 、 and 和 end a clause too.
+    """
+    plain = [
+        (m.start(), m.end())
+        for m in _PAREN.finditer(text, start, end)
+        if not any(m.start() < f.start < m.end() for f in figures)
+    ]
+    cuts: list[tuple[int, int]] = []
+    for found in _BREAK.finditer(text, start, end):
+        inside = any(a <= found.start() < b for a, b in plain) or any(f.start <= found.start() < f.end for f in figures)
+        if not inside:
+            cuts.append((found.start(), found.end()))
+    for figure, following in itertools.pairwise(figures):
+        sign = _AFTER_FIGURE.match(text, figure.end, following.start)
+        if sign:
+            cuts.append((sign.start(), sign.end()))
+    return _between(text, start, end, sorted(cuts), figures)
+
+
+def _between(text: str, start: int, end: int, cuts: list[tuple[int, int]], figures: list[Figure]) -> list[Clause]:
+    found: list[Clause] = []
+    at, opening = start, ""
+    for low, high in [*cuts, (end, end)]:
+        if low > at:
+            inside = tuple(i for i, f in enumerate(figures) if at <= f.start < low)
+            found.append(Clause(at, low, inside, opening))
+        at, opening = high, text[low:high]
+    return found
+
+
+def template(text: str, clause: Clause, figures: list[Figure], index: int, start: int | None = None) -> str:
+    """The clause with the figure `index` as #, its unit kept, and every other figure as ¤.
+
+    >>> # 对全市107个单位的350多人进行集中培训, second figure: 对全市¤个单位的#人进行集中培训
+    """
+    out: list[str] = []
+    at = clause.start if start is None else start
+    for i, figure in enumerate(figures):
+        if at <= figure.start < clause.end:
+            out += [text[at : figure.start], "#" if i == index else "¤", figure.unit]
+            at = figure.end
+    return "".join([*out, text[at : clause.end]])

@@ -1,0 +1,108 @@
+"""The period a figure of a sentence speaks of: this year, all years so far, a date, the year before, a change."""
+
+import re
+from dataclasses import dataclass
+
+from core.base import numbers
+from core.model.extraction import Scope
+
+_SINCE = r"(?:以来|至今|迄今|到目前为止)"
+_RECENT = r"(?:今年|本年|一年|年初|去年|今年年初|本年度|年|月|日)"
+_MARK = re.compile(
+    rf"(?P<year>{_RECENT}以来|全年|本年度?|今年|当年|年内|一年来|报告期内?|本期)"
+    rf"|(?P<until>截[至止](?:到|至)?[^,。;#]{{0,14}}?(?:\d日|目前|年底|年末|底|日止|止|日)?(?=[,,我全共本各已市县区省镇]|$)|截[至止])"
+    rf"|(?P<all>历年(?:来)?(?:累计)?|累积|{_SINCE}|共累计|总累计)"
+    r"|(?P<now>目前|现有|现已|至此)"
+    r"|(?P<sum>累计)"
+    r"|(?P<before>上年度?|去年|上一年度?|前一年度?|往年)(?!结转|度结转|同期相比)"
+    r"|(?<![\d至到—~-])(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
+)
+_CHANGE = re.compile(
+    r"(?:(?:[较比]|同比|环比|与)(?:上年|去年|上一年|前年|往年|20\d\d年|同期)?[^,。;#]{0,12}"
+    r"|(?:上年|去年|同期)[^,。;#]{0,6})?(?:增加|增长|减少|下降|提高|上升|回落|降低|多|少|翻)了?(?:约|近)?$"
+)
+_COMPARED = re.compile(r"[较比]|同比|环比|与[^,]{0,8}相比")
+_ROSE = re.compile(r"(?:增加|增长|减少|下降|提高|上升|回落|降低)了?(?:约|近)?$")
+_PLAN = re.compile(
+    r"(?:将(?=继续|进一步|力争|完成|新增|达到|组织|开展|举办|建立|再)|计划(?=[在于公开开展组织新全明])|力争|争取|预计|打算)[^,。;#]{0,30}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A scope with where it comes from: "clause", "sentence" or "" when nothing says it."""
+
+    scope: Scope | None
+    by: str
+
+
+def scope_of(text: str, sentence: int, clause: int, figure: int, year: int | None, inherited: Scope | None) -> Said:
+    """The scope of the figure at folded offset `figure`.
+
+    Args:
+        text: the folded passage.
+        sentence: where the sentence begins.
+        clause: where the figure's clause begins.
+        year: the report's year.
+        inherited: what the figure's whole speaks of, for parts of it; else None.
+    """
+    before = text[clause:figure]
+    if _is_change(before):
+        return Said(Scope.CHANGE, "clause")
+    near = _marks(before, year)
+    if near:
+        wide = _marks(text[sentence:figure], year)
+        return Said(_joined(near, wide), "clause")
+    wide = _marks(text[sentence:figure], year)
+    if wide:
+        return Said(_joined(wide[-2:], wide), "sentence")
+    return Said(inherited, "sentence" if inherited else "")
+
+
+def is_plan(text: str, sentence: int, figure: int) -> bool:
+    """Whether the figure is something that is meant to be done."""
+    return bool(_PLAN.search(text, max(sentence, figure - 40), figure))
+
+
+def _is_change(before: str) -> bool:
+    if not _CHANGE.search(before):
+        return False
+    return bool(_COMPARED.search(before)) or bool(_ROSE.search(before))
+
+
+def _marks(text: str, year: int | None) -> list[str]:
+    found: list[str] = []
+    for mark in _MARK.finditer(text):
+        kind = mark.lastgroup or ""
+        if kind == "given":
+            kind = _given(mark["given"], year)
+        if kind:
+            found.append(kind)
+    return found
+
+
+def _given(printed: str, year: int | None) -> str:
+    value = int(printed) if printed.isascii() else int(numbers.chinese(printed) or 0)
+    value += 2000 if value < 100 else 0
+    if not 1990 <= value <= 2100:
+        return ""
+    if year is None or value == year:
+        return "year"
+    return "before" if value == year - 1 else ""
+
+
+def _joined(near: list[str], wide: list[str]) -> Scope:
+    """A bare 累计 counts the year when a year is named and nothing says that it goes further back."""
+    last = near[-1]
+    if last == "before":
+        return Scope.PREVIOUS
+    if last == "year":
+        return Scope.CUMULATIVE if "all" in near else Scope.YEAR
+    if last == "all":
+        return Scope.CUMULATIVE
+    if last == "sum":
+        others = [m for m in wide if m != "sum"]
+        if not others or others[-1] == "year":
+            return Scope.YEAR
+        return Scope.PREVIOUS if others[-1] == "before" else Scope.CUMULATIVE
+    return Scope.YEAR if "year" in wide and "all" not in wide and last == "until" else Scope.CUMULATIVE

@@ -1,0 +1,32 @@
+"""Whose figure it is: the body or area that a clause names, when it is not the issuer or its whole area."""
+
+import re
+
+_ENDING = "县|市|区|镇|乡|街道|部门|单位|局|委|办|中心|科室|处|机构|公司|村|社区|医院|学校"
+_LIST = rf"(?:\([^()]{{1,6}}\))?(?:[、和及与][^,。;:#¤、和及与]{{0,12}}?(?:{_ENDING})){{0,8}}"
+_VERB = (
+    r"(?=(?:共|累计|总共|均|都|已|主动|全年|一共|合计|通过|在|的|利用|年)?"
+    r"(?:公开|发布|公布|收到|受理|举办|组织|开展|召开|参训|参加|答复|办结|上报|报送|更新|制作|编制|录入|建立|开通|政府信息|信息|$|共|\d|#))"
+)
+_BODY = re.compile(
+    rf"(?:(?:各|\d{{1,3}}个|下属|所属|下级|基层|直属|其[他它余])[^,。;:#¤]{{0,24}}?(?:{_ENDING}){_LIST}"
+    rf"|[一-龥]{{0,12}}?(?:[县区市省州镇]直|乡镇|镇街|街道|政府各)[^,。;:#¤]{{0,16}}?(?:部门|单位|机关|办事处|街道|乡镇|政府){_LIST}){_VERB}"
+)
+_OBJECT = re.compile(r"(?:[对向为由从给]|组织|要求|督促|指导|面向|汇集了?|编制了?)[^,]{0,8}$")
+
+
+def who(clause: str, issuer: str | None) -> str | None:
+    """The body or area in front of the verb of the folded clause; None for the issuer and its whole area.
+
+    >>> who("各镇、各部门主动公开的政府信息有#条", "某县人民政府")
+    '各镇、各部门'
+    """
+    for found in _BODY.finditer(clause):
+        head = clause[: found.start()]
+        if len(head) > 14 or _OBJECT.search(head):
+            continue
+        name = found.group()
+        if name.startswith(("各级", "各类")):
+            continue
+        return None if issuer and name == issuer else name
+    return None

@@ -1,0 +1,148 @@
+"""Zeros that are said in words: 未收到, 没有发生, 均为零, 免费提供. A zero is stated, never concluded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NOT = re.compile(
+    r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|向[^,。;]{1,20}收取|对[^,。;]{1,20}收取|"
+    r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
+    r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零|无)(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
+    r"|不收取|免收|不收(?=任何|费)"
+)
+_NONE_AFTER = re.compile(
+    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|0(?![\d.])[件起宗例条次]?|无)"
+    r"|(?:均|都|皆|全)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
+)
+_FREE = re.compile(
+    r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
+)
+_CAUSE = re.compile(
+    r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=提|申)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
+)
+_OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
+    ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
+    ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
+    ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
+    ("fees.waived", re.compile(r"减免|免除")),
+)
+_APPLICATION = re.compile(
+    r"(?:公开|信息|书面|当面|网上|网络|在线|依)[^,。;]{0,16}申请(?!公开(?:的)?(?:工作|制度|目录|指南|受理|收费|情况的)|未|的?答复|表|渠道|的?收费|人对)"
+    r"|申请(?:公开|获取|政府|信息|事项|件|人|$)|提出(?:的)?(?:公开)?(?:申请|要求)|依申请(?:公开)?"
+)
+_STRIPPED = re.compile(
+    r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
+)
+_DIFFERENT = re.compile(
+    r"(?:超|逾|不予|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|遗漏|误发|影响|其他需要)"
+)
+_ALSO = re.compile(
+    r"^(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
+)
+_SKIPPED = re.compile(r"(?:不得|严禁|防止|避免|杜绝|确保|如|若|凡|对于|应当|力争|将)[^,。;]{0,12}$")
+_LABEL = {
+    "complaints.total": "举报投诉",
+    "review.total": "行政复议",
+    "litigation.total": "行政诉讼",
+    "fees.total": "收费",
+    "fees.waived": "减免",
+    "applications.received": "政府信息公开申请",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A stated zero: its indicator, the folded place of the negation word, and of the whole statement."""
+
+    indicator: str
+    label: str
+    sign: tuple[int, int]
+    start: int
+    end: int
+    unit: str
+
+
+def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) -> list[Zero]:
+    """The zeros that the sentence [start, end) of the folded text states.
+
+    Args:
+        taken: indicators for which the sentence has a figure: they are not zero.
+        heading: the chapter's title, for a bare 无。 below it.
+    """
+    found: dict[str, Zero] = {}
+    for sign, low, high, objects in _statements(text, start, end, heading):
+        for indicator in _named(objects):
+            if indicator in taken or indicator in found:
+                continue
+            unit = "元" if indicator.startswith("fees") else "件"
+            found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit)
+    return list(found.values())
+
+
+def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple[tuple[int, int], int, int, str]]:
+    sentence = text[start:end].rstrip("。!?")
+    stop = start + len(sentence)
+    if len(sentence) <= 12 and re.fullmatch(
+        r"(?:本年度?|全年|\d{4}年度?)?,?(?:无|没有|暂无|未发生|未收到|零|无此(?:类|项)情况|没有发生)", sentence
+    ):
+        yield (start, stop), start, stop, heading
+        return
+    for free in _FREE.finditer(text, start, stop):
+        if (
+            not _SKIPPED.search(text, max(start, free.start() - 16), free.start())
+            and "申请" in text[start:stop] + heading
+        ):
+            yield (free.start(), free.end()), _back(text, start, free.start()), _on(text, free.end(), stop), "收费"
+    for sign in _NOT.finditer(text, start, stop):
+        if _SKIPPED.search(text, max(start, sign.start() - 16), sign.start()):
+            continue
+        reach = _reach(text, sign.end(), stop)
+        objects = text[sign.end() : reach]
+        if sign.group().endswith("收取") or sign.group() in ("不收取", "免收", "不收"):
+            objects = "收取" + objects
+        if sign.group().endswith("因"):
+            objects = "因" + objects
+        yield (sign.start(), sign.end()), _back(text, start, sign.start()), reach, objects
+    for sign in _NONE_AFTER.finditer(text, start, stop):
+        low = _back(text, start, sign.start(), 1)
+        yield (sign.start(), sign.end()), low, sign.end(), text[low : sign.start()]
+
+
+def _reach(text: str, at: int, stop: int) -> int:
+    """A negation reaches to the end of its clause, and over further clauses that only name objects."""
+    reach = _on(text, at, stop)
+    while reach < stop and text[reach] in ",、":
+        following = _on(text, reach + 1, stop)
+        if not _ALSO.match(text[reach + 1 : following]):
+            break
+        reach = following
+    return reach
+
+
+def _on(text: str, at: int, stop: int) -> int:
+    found = re.compile(r"[,;。]").search(text, at, stop)
+    return found.start() if found else stop
+
+
+def _back(text: str, start: int, at: int, least: int = 0) -> int:
+    """Where the statement begins: its clause, with short clauses in front that only say when and who."""
+    low = max(text.rfind(sign, start, at) for sign in ",;。:") + 1 or start
+    while low > start and text[low - 1] == "," and at - low < 60:
+        before = max([text.rfind(sign, start, low - 1) for sign in ",;。:"]) + 1 or start
+        if low - before > 26 or (least and re.search(r"[#\d]+(?:件|条|起|份)", text[before:low])):
+            break
+        low = before
+    return max(low, start)
+
+
+def _named(objects: str) -> list[str]:
+    if _DIFFERENT.search(objects):
+        return []
+    bare = _CAUSE.sub("", objects) if not objects.startswith("因") else _CAUSE.sub("", objects, count=1)
+    plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
+    found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
+    fees_only = any(f.startswith("fees") for f in found) and not re.search(r"[、和及与][^、和及与]{0,12}申请", plain)
+    if not fees_only and "复议" not in plain.split("申请")[0] and _APPLICATION.search(plain):
+        found.insert(0, "applications.received")
+    return found
