@@ -1,0 +1,117 @@
+"""One report under check: its structure, and what holds now for each of its values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.model.catalogue import Catalogue
+from core.model.extraction import CellKind, Extraction, Row, Scope, Statistic, Table
+from core.model.findings import Finding
+from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
+
+_TEN_THOUSAND = Decimal(10_000)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What rules found: statements about the report, and identities that hold."""
+
+    findings: list[Finding] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that holds now, with where it comes from. `amount` is in units of one, 万元 turned into 元."""
+
+    key: str
+    label: str
+    amount: Decimal
+    scope: Scope | None
+    approx: bool = False
+
+
+class Case:
+    """Structure from the extraction, contents from the values (a person's before the machine's)."""
+
+    def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue) -> None:
+        self.extraction = extraction
+        self.catalogue = catalogue
+        self.values = {v.key: v for v in values}
+        self.statistic_keys = statistic_keys(extraction.statistics)
+        self._added = [v for v in values if v.state is State.ADDED]
+
+    def content(self, key: str) -> Content | None:
+        """What holds now under a key; None when rejected or unknown."""
+        value = self.values.get(key)
+        return value.content if value else None
+
+    def number(self, key: str) -> Decimal | None:
+        """The figure that holds now, in the printed unit; None when there is none."""
+        content = self.content(key)
+        return content.number if content else None
+
+    def text(self, field_key: str) -> str | None:
+        """The text of a field that holds now; None when absent, rejected or blank."""
+        content = self.content(f"field:{field_key}") or self.content(f"field:{field_key}#0")
+        return content.text if content and content.kind is CellKind.TEXT else None
+
+    def statistics(self) -> Iterator[tuple[str, Statistic]]:
+        """Every statistic of the sentences with its key."""
+        return iter(zip(self.statistic_keys, self.extraction.statistics, strict=True))
+
+    def rows(self) -> Iterator[tuple[int, Table, int, Row]]:
+        """Every row with its table, and both indexes."""
+        for t, table in enumerate(self.extraction.tables):
+            for r, row in enumerate(table.rows):
+                yield t, table, r, row
+
+    def cell(self, t: int, r: int, column: str) -> tuple[str, Content | None]:
+        """Key and present content of a cell."""
+        key = cell_key(t, r, column)
+        return key, self.content(key)
+
+    def in_text(self, indicator: str) -> list[Told]:
+        """What sentences (and people who added to them) say of the issuer's own figure of an indicator."""
+        found: list[Told] = []
+        for key, s in self.statistics():
+            value = self.values.get(key)
+            if s.indicator == indicator and not s.who and value and (n := self.number(key)) is not None:
+                found.append(Told(key, value.label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
+        for value in self._added:
+            number = value.content.number if value.content else None
+            if value.indicator == indicator and not value.who and number is not None:
+                found.append(Told(value.key, value.label, _ones(number, value.unit), value.scope))
+        return found
+
+    def in_tables(self, indicator: str) -> list[Told]:
+        """What the tables say of an indicator, one for each cell with a figure."""
+        found: list[Told] = []
+        for t, table, r, row in self.rows():
+            if row.indicator != indicator:
+                continue
+            for column in table.columns:
+                key, content = self.cell(t, r, column.key)
+                if content and content.number is not None:
+                    found.append(Told(key, row.label, _ones(content.number, row.unit), column.scope))
+        return found
+
+    def is_told(self, *indicators: str) -> bool:
+        """Whether any of the indicators has a figure, or is said not to apply, anywhere in the report."""
+        wanted = set(indicators)
+        if any(s.indicator in wanted and self.content(k) for k, s in self.statistics()):
+            return True
+        if any(v.indicator in wanted and v.content for v in self._added):
+            return True
+        return any(
+            row.indicator in wanted and any(self._answers(t, r, c.key) for c in table.columns)
+            for t, table, r, row in self.rows()
+        )
+
+    def _answers(self, t: int, r: int, column: str) -> bool:
+        content = self.cell(t, r, column)[1]
+        return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
+
+
+def _ones(number: Decimal, unit: str | None) -> Decimal:
+    return number * _TEN_THOUSAND if unit == "万元" else number
