@@ -3,7 +3,6 @@
 Pure and picklable, so that worker processes, the CLI and the window run the very same thing.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from core.base.resources import resource
@@ -18,19 +17,10 @@ from core.model.document import Document
 from core.model.extraction import Extraction
 from core.model.findings import Finding
 from core.model.regions import Regions
+from core.model.report import Read
 from core.model.values import Proof, Value
+from core.readers.registry import ENCODINGS as ENCODINGS
 from core.readers.registry import read
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One report as the machine read it."""
-
-    document: Document
-    extraction: Extraction
-    values: tuple[Value, ...]
-    findings: tuple[Finding, ...]
-    proofs: tuple[Proof, ...]
 
 
 @cache

@@ -3,41 +3,59 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.app.pipeline import read_report
-from core.base.errors import AppError, DamagedFile, FileMissing
-from core.base.messages import word
+from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge
+from core.cli.console import complain, say
+from core.cli.parser import Commands, Parser, add_command, add_encoding, said
+from core.export.atomic import write_text
 from core.export.contract import Json, error_object, extraction_object
+from core.readers.registry import MOST_BYTES
 
-EXAMPLE = "example: python main.py extract seeds/*.txt > extractions.jsonl"
 
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(commands: "Commands[Parser]") -> None:
     """Declare the command."""
-    parser = commands.add_parser("extract", help="print what is read from each file as JSON", epilog=EXAMPLE)
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
-    parser.add_argument("--no-text", action="store_true", help="leave the text out of the objects")
-    parser.add_argument("--encoding", help="read the bytes in this encoding instead of detecting it")
+    parser = add_command(commands, "extract", "python main.py extract seeds > extractions.jsonl")
+    parser.add_argument("paths", nargs="+", metavar="FILE", type=Path, help=said("files"))
+    parser.add_argument("--no-text", action="store_true", help=said("no_text"))
+    add_encoding(parser)
+    parser.add_argument("--out", "-o", type=Path, metavar="DIR", help=said("out_folder"))
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 when some file could not be read (each named on standard error)."""
     failed = False
-    for path in args.files:
+    for path in _files(args.paths):
         try:
             result = _extract(path, args)
         except AppError as error:
             failed = True
             result = error_object(path.name, error, args.lang)
-            print(word(error.code, {"name": path.name, **error.params}, args.lang), file=sys.stderr)
-        print(json.dumps(result, ensure_ascii=False), flush=True)
+            complain(error, args.lang, name=path.name)
+        if args.out is None:
+            say(json.dumps(result, ensure_ascii=False))
+            sys.stdout.flush()  # whoever reads the pipe works on while the next file is read
+        else:
+            write_text(args.out / f"{path.name}.json", json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     return 1 if failed else 0
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files as named, and those of each folder in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+        else:
+            yield path
 
 
 def _extract(path: Path, args: argparse.Namespace) -> Json:
     try:
+        if (size := path.stat().st_size) > MOST_BYTES:  # do not even load it
+            raise FileTooLarge(name=path.name, size=size >> 20, limit=MOST_BYTES >> 20)
         data = path.read_bytes()
     except OSError as error:
         raise FileMissing(name=path.name, detail=error.strerror or "") from error

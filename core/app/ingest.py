@@ -1,0 +1,159 @@
+"""Files into readings: one after another, or many at once in worker processes. One bad file never ends a batch."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.app.pipeline import read_report
+from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge, ReaderError
+from core.model.report import Read
+from core.readers.registry import MOST_BYTES
+
+_FEW = 12  # so many files are read faster here than a worker starts
+_WORKERS = 4
+_SECONDS = 120  # a file that takes longer is given up
+_OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file's bytes with what was read from them, or with the error that came instead."""
+
+    path: Path
+    data: bytes
+    read: Read | None
+    error: AppError | None = None
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """All files of the folders among `paths`, each once; hidden ones, locks and our own projects left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and _is_wanted(p, path)) if path.is_dir() else [path]
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _is_wanted(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts
+    hidden = any(p.startswith((".", "~$")) for p in parts)
+    return not hidden and path.suffix.lower() not in _OURS and path.name not in ("Thumbs.db", "desktop.ini")
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        FileMissing, FileTooLarge: it cannot be taken in.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise FileTooLarge(name=path.name, size=size >> 20, limit=MOST_BYTES >> 20)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileMissing(name=path.name) from error
+
+
+def readings(sources: Iterator[tuple[Path, bytes]], total: int, encoding: str | None) -> Iterator[Taken]:
+    """Read all sources, in their order; `total` decides whether worker processes are worth their start."""
+    if total <= _FEW or (os.cpu_count() or 1) < 2:
+        for path, data in sources:
+            yield _read(path, data, encoding)
+        return
+    with _Pool(encoding) as pool:
+        yield from pool.run(sources)
+
+
+def _read(path: Path, data: bytes, encoding: str | None) -> Taken:
+    try:
+        return Taken(path, data, read_report(path.name, data, encoding))
+    except AppError as error:
+        return Taken(path, data, None, error)
+    except Exception as error:  # noqa: BLE001 - the worker's edge: a file that breaks a reader is a damaged file
+        return Taken(path, data, None, DamagedFile(name=path.name, detail=type(error).__name__))
+
+
+def _remote(path: str, data: bytes, encoding: str | None) -> tuple[Read | None, str, dict[str, object]]:
+    """`_read` for another process: exceptions with params do not travel."""
+    taken = _read(Path(path), data, encoding)
+    error = taken.error
+    return taken.read, error.code if error else "", dict(error.params) if error else {}
+
+
+class _Pool:
+    """Worker processes; after one crashed, its files are tried one by one to find the guilty one."""
+
+    def __init__(self, encoding: str | None) -> None:
+        self._encoding = encoding
+        self._count = max(1, min(_WORKERS, (os.cpu_count() or 2) - 1))
+        self._executor = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._count, mp_context=multiprocessing.get_context("spawn"))
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
+        processes = list((getattr(self._executor, "_processes", None) or {}).values())
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in processes:  # shutdown would wait for the file that hangs
+            with suppress(OSError, ValueError):
+                process.terminate()
+
+    def run(self, sources: Iterator[tuple[Path, bytes]]) -> Iterator[Taken]:
+        waiting: deque[tuple[Path, bytes, Future[tuple[Read | None, str, dict[str, object]]]]] = deque()
+        for path, data in sources:
+            waiting.append((path, data, self._submit(path, data)))
+            if len(waiting) > 2 * self._count:
+                yield from self._first(waiting)
+        while waiting:
+            yield from self._first(waiting)
+
+    def _submit(self, path: Path, data: bytes) -> "Future[tuple[Read | None, str, dict[str, object]]]":
+        try:
+            return self._executor.submit(_remote, str(path), data, self._encoding)
+        except BrokenProcessPool:
+            self._executor = self._start()
+            return self._executor.submit(_remote, str(path), data, self._encoding)
+
+    def _first(
+        self, waiting: "deque[tuple[Path, bytes, Future[tuple[Read | None, str, dict[str, object]]]]]"
+    ) -> Iterator[Taken]:
+        path, data, future = waiting.popleft()
+        try:
+            yield _taken(path, data, future.result(_SECONDS))
+        except (BrokenProcessPool, TimeoutError):
+            suspects = [(path, data), *((p, d) for p, d, _ in waiting)]
+            waiting.clear()
+            for suspect in suspects:
+                yield self._alone(*suspect)
+
+    def _alone(self, path: Path, data: bytes) -> Taken:
+        self._stop()
+        self._executor = self._start()
+        try:
+            return _taken(path, data, self._submit(path, data).result(_SECONDS))
+        except BrokenProcessPool:
+            return Taken(path, data, None, DamagedFile(name=path.name, detail="crash"))
+        except TimeoutError:
+            return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_SECONDS} s"))
+
+
+def _taken(path: Path, data: bytes, answer: tuple[Read | None, str, dict[str, object]]) -> Taken:
+    read, code, params = answer
+    if read is not None:
+        return Taken(path, data, read)
+    error: AppError = ReaderError(**params)
+    error.code = code
+    return Taken(path, data, None, error)

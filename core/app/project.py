@@ -1,0 +1,252 @@
+"""One project: everything that the window and the command line ask of it."""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from core.app import ingest, showing
+from core.app.events import Changed, Events
+from core.app.pipeline import catalogue, check, read_report
+from core.app.reattach import decided, reattach
+from core.base.errors import AppError, Cancelled, FileMissing, NotAReport
+from core.base.progress import Progress
+from core.export.data import ExportData
+from core.export.formats import WRITERS
+from core.export.sqlite_file import write_sqlite
+from core.model.message import Message
+from core.model.report import AuditRow, Change, Read, Report, ReportRow
+from core.model.values import Value
+from core.store import audit, reports, review, views
+from core.store.db import Store, open_store
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that was not taken in: its path, and the error's code and params."""
+
+    path: Path
+    code: str
+    params: Mapping[str, object]
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of an import. `skipped` are the names of files whose bytes the project has already."""
+
+    reports: tuple[int, ...] = ()
+    skipped: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    cancelled: bool = False
+
+
+class Project:
+    """Reads and writes one project file. Every method may be called from any thread; writes tell `events`."""
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self._store = store
+        self.actor = actor
+        self.events = Events()
+
+    @classmethod
+    def open(cls, path: Path, actor: str) -> "Project":
+        """Open a project.
+
+        Raises:
+            FileMissing: there is none.
+            NotAProject, StoreTooNew, StoreBusy, StoreFailed: it cannot be opened; nothing was touched.
+        """
+        if not path.exists():
+            raise FileMissing(name=str(path))
+        return cls._prepared(path, actor)
+
+    @classmethod
+    def create(cls, path: Path, actor: str) -> "Project":
+        """Make a project, its folder too; an existing one is opened.
+
+        Raises:
+            NotAProject, StoreBusy, StoreFailed: it cannot be made.
+        """
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return cls._prepared(path, actor)
+
+    @classmethod
+    def _prepared(cls, path: Path, actor: str) -> "Project":
+        project = cls(open_store(path), actor)
+        project._rebuild_views()
+        return project
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Leave one whole file behind."""
+        self._store.close()
+
+    # ---- asking
+
+    def reports(self) -> tuple[ReportRow, ...]:
+        """All reports as the list shows them, in the order in which they came."""
+        return reports.listed(self._store)
+
+    def row(self, report_id: int) -> ReportRow:
+        """One line of the list."""
+        return reports.row(self._store, report_id)
+
+    def report(self, report_id: int) -> Report:
+        """All that is known about one report."""
+        return reports.get(self._store, report_id)
+
+    def original(self, report_id: int) -> bytes:
+        """The bytes of the file that the report was read from."""
+        return reports.original(self._store, report_id)[1]
+
+    def history(self, report_id: int, key: str | None = None, lang: str = "zh_CN") -> tuple[AuditRow, ...]:
+        """What happened to a value and to its report, the newest first; before and after in words."""
+        return tuple(showing.audit_words(row, lang) for row in audit.history(self._store, report_id, key))
+
+    def verify(self) -> tuple[Message, ...]:
+        """What is wrong with the file, its history or its originals; nothing when all is whole."""
+        found = [Message("store.fault.file", {"what": what}) for what in self._store.faults()]
+        row = audit.broken(self._store)
+        if row is not None:
+            found.append(Message("store.fault.audit", {"row": row}))
+        damaged = reports.damaged_originals(self._store, hashlib.sha256)
+        return (*found, *(Message("store.fault.original", {"name": name}) for name in damaged))
+
+    # ---- taking in
+
+    def import_paths(
+        self, paths: Iterable[Path], progress: Progress, encoding: str | None = None, anyway: bool = False
+    ) -> Imported:
+        """Read files and folders into the project, each report on disk before the next one counts as done.
+
+        Args:
+            encoding: read text so, whatever detection says.
+            anyway: take in also what does not look like an annual report.
+        """
+        result = Imported()
+        found = ingest.files(paths)
+        done = 0
+        try:
+            progress.step(0, len(found), "import")
+            for taken in ingest.readings(self._sources(found, result), len(found), encoding):
+                self._take(taken, result, anyway)
+                done = len(result.reports) + len(result.skipped) + len(result.failures)
+                progress.step(done, len(found), "import")
+            progress.step(len(found), len(found), "import")
+        except Cancelled:
+            result.cancelled = True
+        if result.reports:
+            self._rebuild_views()
+        return result
+
+    def _sources(self, found: Sequence[Path], result: Imported) -> Iterator[tuple[Path, bytes]]:
+        """Bytes of all files that the project does not have; the others are noted in `result`."""
+        seen: set[str] = set()
+        for path in found:
+            try:
+                data = ingest.load(path)
+            except AppError as error:
+                result.failures += (Failure(path, error.code, error.params),)
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            if sha256 in seen or reports.known(self._store, sha256):
+                result.skipped += (path.name,)
+                continue
+            seen.add(sha256)
+            yield path, data
+
+    def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> None:
+        error = taken.error
+        if error is None and taken.read is not None and not taken.read.extraction.is_annual_report and not anyway:
+            error = NotAReport(name=taken.path.name)
+        if error is not None or taken.read is None:
+            error = error or AppError()
+            result.failures += (Failure(taken.path, error.code, {"name": taken.path.name, **error.params}),)
+            return
+        report_id = reports.add(self._store, taken.data, taken.read, self.actor)
+        result.reports += (report_id,)
+        self.events.emit(Changed(frozenset({report_id}), added=True))
+
+    def reread(self, report_id: int, encoding: str | None) -> int:
+        """Read a report's bytes again, in another encoding; gives how many decisions no longer fit.
+
+        Raises:
+            ReaderError: the bytes cannot be read so; nothing was changed.
+        """
+        name, data = reports.original(self._store, report_id)
+        before = self.report(report_id)
+        read = read_report(name, data, encoding)
+        kept = (*decided(before.values, before.document), *reports.orphans(self._store, report_id))
+        values, orphans = reattach(kept, read.values, read.document)
+        findings, proofs = check(read.document, read.extraction, values)
+        again = Read(read.document, read.extraction, values, findings, proofs)
+        reports.replace(self._store, report_id, again, orphans, self.actor)
+        self._rebuild_views()
+        self.events.emit(Changed(frozenset({report_id}), values=True, findings=True, read_again=True))
+        return len(orphans)
+
+    # ---- deciding
+
+    def apply(self, change: Change, undone: bool = False) -> None:
+        """Store one step of a person; when this returns it is on disk. The checks are run by `recheck`.
+
+        Raises:
+            StaleChange, StoreBusy, StoreFailed: nothing was stored.
+        """
+        review.apply(self._store, change, self.actor, undone)
+        self.events.emit(Changed(frozenset({change.report_id}), bool(change.values), bool(change.findings)))
+
+    def recheck(self, report_id: int) -> None:
+        """Run the checks on what holds now and store what they find."""
+        for _ in range(5):  # again when a person decided something meanwhile
+            seen = reports.seen(self._store, report_id)
+            report = self.report(report_id)
+            plain: tuple[Value, ...] = tuple(replace(v, proofs=()) for v in report.values)
+            findings, proofs = check(report.document, report.extraction, plain)
+            if reports.put_checks(self._store, report_id, findings, proofs, seen):
+                self.events.emit(Changed(frozenset({report_id}), findings=True))
+                return
+        _log.info("report %s keeps changing; its checks wait for the next change", report_id)
+
+    # ---- handing out
+
+    def export(self, kind: str, target: Path, progress: Progress, lang: str = "zh_CN") -> tuple[Path, ...]:
+        """Write the project as xlsx, csv, json or sqlite; gives the files written.
+
+        Raises:
+            ExportFailed: older files are untouched.
+            Cancelled: the user stopped it; older files are untouched.
+        """
+        if kind == "sqlite":
+            self._rebuild_views()
+            return write_sqlite(target, self._store.copy)
+        rows = self.reports()
+        data = ExportData(
+            reports=(self.report(row.id) for row in rows),
+            total=len(rows),
+            catalogue=catalogue(),
+            name=partial(showing.name, lang=lang),
+            place=partial(showing.place, lang=lang),
+            project=self.path.name,
+            at=audit.now(),
+            lang=lang,
+        )
+        return WRITERS[kind](target, data, progress)
+
+    def _rebuild_views(self) -> None:
+        views.rebuild(self._store, {i.key: i.unit for i in catalogue().indicators.values()})

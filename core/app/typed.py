@@ -1,0 +1,47 @@
+"""What a person means by what she typed: 1.9万 is 19000, "——" not applicable, nothing is blank, "?" unreadable."""
+
+import unicodedata
+
+from core.base import dates, numbers
+from core.base.text import tidy, widths
+from core.model.extraction import CellKind
+from core.model.values import Content, ValueKind
+
+# Source: DESIGN, "The Value"; the dashes are those of Chinese and Western keyboards.
+_DASHES = {"—", "——", "－－", "--", "–", "-", "/", "／", "不适用", "无此项"}
+_UNREADABLE = {"?", "？"}
+_DATES = ("period_start", "period_end", "sign_date", "publish_date")
+_MINUS = str.maketrans({"\u2212": "-"})
+
+
+def content(kind: ValueKind, key: str, text: str) -> Content:
+    """What `text` means as a value of this kind; `key` is the value's key."""
+    plain = text.strip().strip("\u3000").strip()
+    if not plain:
+        return Content(CellKind.BLANK, "")
+    if plain in _UNREADABLE:
+        return Content(CellKind.UNREADABLE, "?")
+    if plain in _DASHES:
+        return Content(CellKind.NOT_APPLICABLE, "——")
+    return _field(key, plain) if kind is ValueKind.FIELD else _figure(plain)
+
+
+def _field(key: str, plain: str) -> Content:
+    name = key.removeprefix("field:").partition("#")[0]
+    narrow = widths(plain)
+    if name in _DATES:
+        found = next(dates.dates(narrow), None)
+        return Content(CellKind.TEXT, found.day.isoformat() if found else tidy(plain))
+    if name == "year":
+        figure = numbers.parse(narrow.removesuffix("年").removesuffix("年度"))
+        return Content(CellKind.TEXT, f"{figure.value:f}" if figure else tidy(plain))
+    if name in ("phone", "fax", "email", "website", "postcode"):
+        return Content(CellKind.TEXT, tidy(narrow))
+    return Content(CellKind.TEXT, tidy(plain))
+
+
+def _figure(plain: str) -> Content:
+    figure = numbers.parse(unicodedata.normalize("NFKC", plain).translate(_MINUS))
+    if figure is None:
+        return Content(CellKind.TEXT, tidy(plain))
+    return Content(CellKind.ZERO if figure.value == 0 else CellKind.NUMBER, f"{figure.value:f}")

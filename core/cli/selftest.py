@@ -1,0 +1,129 @@
+"""`self-test`: whether this installation works, from its files to its window."""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from core.app.pipeline import catalogue, read_report, regions
+from core.base.messages import LANGUAGES, word
+from core.base.progress import Silent
+from core.base.resources import resource
+from core.cli.console import say, warn
+from core.cli.parser import Commands, Parser, add_command, said
+from core.cli.window import picture
+from core.export.formats import KINDS
+from core.model.report import Read
+
+_FOLDERS = ("icons", "themes", "messages", "translations", "catalogue")
+_ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
+_REPORT = """青石县2011年政府信息公开工作年度报告
+
+根据《中华人民共和国政府信息公开条例》规定，现公布青石县2011年政府信息公开工作年度报告。
+
+一、主动公开政府信息情况
+
+2011年，全县主动公开政府信息320条，其中通过政府网站公开300条。
+
+二、依申请公开政府信息情况
+
+2011年，全县共收到政府信息公开申请4件，均已答复。
+
+三、行政复议和行政诉讼情况
+
+2011年，没有因政府信息公开申请行政复议、提起行政诉讼的情况。
+
+二〇一二年三月五日
+"""
+
+
+class SelfTestFailed(Exception):
+    """What was seen instead of what was expected."""
+
+
+def add_parser(commands: "Commands[Parser]") -> None:
+    """Declare the command."""
+    parser = add_command(commands, "self-test", "python main.py self-test")
+    parser.add_argument("--no-window", action="store_true", help=said("no_window"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints one line a step; exit code 0, or 1 when one of them fails (said on standard error)."""
+    failed = False
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for name, step in _steps(Path(folder), not args.no_window):
+            code = f"cli.test.{name}"
+            title = word(code, {}, args.lang)
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is what this command is here to find
+                failed = True
+                detail = word(getattr(error, "code", ""), getattr(error, "params", {}), args.lang) or str(error)
+                warn(word("cli.test.failed", {"step": title, "what": detail or type(error).__name__}, args.lang))
+            else:
+                say(word("cli.test.done", {"step": title}, args.lang))
+    return 1 if failed else 0
+
+
+def _steps(folder: Path, window: bool) -> Iterator[tuple[str, Callable[[], None]]]:
+    yield "resources", _resources
+    yield "catalogue", _catalogue
+    yield "reading", _reading
+    yield "project", lambda: _project(folder)
+    if window:
+        yield "window", lambda: _window(folder)
+
+
+def _resources() -> None:
+    for name in _FOLDERS:
+        files = [p for p in resource(name).rglob("*") if p.is_file()]
+        _expect(bool(files), name)
+        for path in files:
+            path.read_bytes()
+    for lang in LANGUAGES:
+        _expect(word("app.error", {}, lang) != "app.error", lang)
+
+
+def _catalogue() -> None:
+    _expect(bool(catalogue().indicators) and bool(catalogue().forms), "catalogue")
+    regions()
+
+
+def _reading() -> None:
+    figures = {_figures(read_report("a.txt", _REPORT.encode(encoding))) for encoding in _ENCODINGS}
+    _expect(len(figures) == 1, f"{len(figures)} readings of one text")
+    _expect(("disclosed.total", "320") in figures.pop(), "disclosed.total")
+
+
+def _figures(read: Read) -> frozenset[tuple[str, str]]:
+    contents = ((v.indicator, v.content) for v in read.values)
+    return frozenset((key, content.text) for key, content in contents if key and content)
+
+
+def _project(folder: Path) -> None:
+    from core.app.project import Project
+
+    source = folder / "report.txt"
+    source.write_bytes(_REPORT.encode("gb18030"))
+    path = folder / "test.hejiao"
+    with closing(Project.create(path, "self-test")) as project:
+        result = project.import_paths([source], Silent())
+        _expect(len(result.reports) == 1, "import")
+    with closing(Project.open(path, "self-test")) as project:
+        _expect(project.original(result.reports[0]) == source.read_bytes(), "original")
+        for kind in KINDS:
+            for written in project.export(kind, folder / f"out.{kind}", Silent()):
+                _expect(written.stat().st_size > 0, kind)
+
+
+def _window(folder: Path) -> None:
+    fault = picture(folder / "window.png", ["--project", str(folder / "test.hejiao")])
+    if fault:
+        raise SelfTestFailed(fault)
+
+
+def _expect(holds: bool, what: str) -> None:
+    if not holds:
+        raise SelfTestFailed(what)

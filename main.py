@@ -1,0 +1,22 @@
+"""Hejiao 核校. With a sub-command it works without a window; otherwise it opens the window."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+from core import cli
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a sub-command, or open the window; gives the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if cli.is_command(words):
+        return cli.run(words)
+    from gui.app import run  # the command line must start where there is no Qt
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""The two commands that go through the whole program: the demonstration and the self-test."""
+
+from pathlib import Path
+
+import pytest
+
+from core.base.messages import word
+from core.cli import selftest
+from tests.cli.program import REPORT, run
+
+_NAMES = {
+    "demo.hejiao",
+    "demo.xlsx",
+    "demo.csv",
+    "demo.values.csv",
+    "demo.findings.csv",
+    "demo.json",
+    "window.png",
+}
+
+
+def test_the_demonstration_leaves_a_project_its_exports_and_a_picture(tmp_path: Path) -> None:
+    source, out = tmp_path / "a.txt", tmp_path / "demo"
+    source.write_text(REPORT, encoding="utf-8")
+    done = run("demo", source, "--out", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {p.name for p in out.iterdir()} == _NAMES
+    assert all(str(out / name) in done.stdout for name in _NAMES)
+    assert (out / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_second_demonstration_does_not_throw_away_the_first(tmp_path: Path) -> None:
+    source, out = tmp_path / "a.txt", tmp_path / "demo"
+    source.write_text(REPORT, encoding="utf-8")
+    assert run("demo", source, "--out", out).returncode == 0
+    assert "跳过 1 份" in run("demo", source, "--out", out).stdout
+
+
+def test_a_sound_installation_passes_every_step() -> None:
+    done = run("self-test")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 5
+    assert all(line.startswith("正常") for line in done.stdout.splitlines())
+
+
+def test_a_step_that_fails_is_named_and_the_others_go_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selftest, "_REPORT", "今日菜单：豆腐\n")
+    from core import cli
+
+    assert cli.run(["self-test", "--no-window"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("不正常  " + word("cli.test.reading", {}))
+    assert len((said.out + said.err).splitlines()) >= 4
