@@ -110,6 +110,6 @@ class FindBar(QWidget):
 def _selection(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     # The stubs declare these two as class attributes of other types.
-    selection.cursor = cursor  # type: ignore[attr-defined]
-    selection.format = shape  # type: ignore[attr-defined]
+    selection.cursor = cursor
+    selection.format = shape
     return selection

@@ -1,7 +1,7 @@
 """The original beside the values: laid-out text with true tables, evidence marks, find and zoom."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.model.document import Span
@@ -9,7 +9,7 @@ from core.model.report import Report
 from gui import icons
 from gui.theme import Theme
 from gui.views.find_bar import FindBar
-from gui.views.original_marks import Emphasis, Mark, MarkPainter, marks, place
+from gui.views.original_marks import STRIP, Emphasis, Mark, MarkIndex, MarkPainter, keep_places, marks, place
 from gui.views.original_text import OriginalText, PositionMap
 
 ZOOMS = (0.75, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -30,8 +30,8 @@ class Paper(QTextEdit):
         self._marks: list[Mark] = []
         self._map = PositionMap("", [], [], [])
         self._report: Report | None = None
-        self._stale = True
-        self._pressed: QPointF | None = None
+        self._index = MarkIndex(())
+        self._overview: QPixmap | None = None
         self.now = Emphasis()
         self.zoom = 1.0
         self.setObjectName("paper")
@@ -52,14 +52,19 @@ class Paper(QTextEdit):
         at = self.verticalScrollBar().value() / max(self.verticalScrollBar().maximum(), 1) if same else 0.0
         self._report = report
         self._map = OriginalText(report, self._theme, self.zoom, self.document()).build()
+        self._marks = []
         self.refresh(report)
+        ground = self._theme.colour("paper").name()
+        self.setStyleSheet(f"QTextEdit#paper {{ background: {ground}; border: 0; }}")
         self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
 
     def refresh(self, report: Report) -> None:
         """The values changed, the text did not."""
         self._report = report
-        self._marks = marks(report, self._map)
-        self._stale = True
+        found = marks(report, self._map)
+        keep_places(self._marks, found)
+        self._marks = found
+        self._overview = None
         self.viewport().update()
 
     def selected_span(self) -> Span | None:
@@ -75,6 +80,7 @@ class Paper(QTextEdit):
 
     def scroll_to_key(self, key: str) -> None:
         """Jump so that the mark stands in view; nothing moves when it does already."""
+        self.document().size()  # lays out the rest: the scroll bar must know how long the text is
         self._place()
         mark = next((m for m in self._marks if m.key == key), None)
         if mark and mark.boxes:
@@ -102,21 +108,23 @@ class Paper(QTextEdit):
         """The mark under a point of the viewport; the smallest when several overlap."""
         self._place()
         point = at + QPointF(0, self.verticalScrollBar().value())
+        near = self._index.between(point.y() - 3, point.y() + 3)
         hits = [
             (box.width() * box.height(), i)
-            for i, mark in enumerate(self._marks)
+            for i, mark in enumerate(near)
             for box in mark.boxes
             if box.adjusted(-2, -3, 2, 3).contains(point)
         ]
-        return self._marks[min(hits)[1]] if hits else None
+        return near[min(hits)[1]] if hits else None
 
     def _place(self) -> None:
-        if self._stale:
-            place(self._marks, self.document())
-            self._stale = False
+        if place(self._marks, self.document()) or self._index.marks is not self._marks:
+            self._index = MarkIndex(self._marks)
+            self._overview = None
 
     def _on_layout_changed(self) -> None:
-        self._stale = True
+        for mark in self._marks:
+            mark.placed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._place()
@@ -125,16 +133,37 @@ class Paper(QTextEdit):
         offset = self.verticalScrollBar().value()
         size = QRectF(self.viewport().rect())
         painter.translate(0, -offset)
-        self._painter.paint(painter, self._marks, self.now, size.translated(0, offset))
+        seen = size.translated(0, offset)
+        self._painter.paint(painter, self._index.between(seen.top(), seen.bottom()), self.now, seen)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._painter.overview(painter, self._marks, self.now, size, self.document().size().height())
+        full = self.document().size().height()
+        strip = QRectF(size.right() - STRIP, 0, STRIP, size.height())
+        painter.drawPixmap(strip.topLeft(), self._overview_pixmap(strip, full))
+        current = next((m for m in self._marks if m.key == self.now.current), None)
+        self._painter.overview(painter, [current] if current else [], self.now, strip, full)
         painter.end()
+
+    def _overview_pixmap(self, strip: QRectF, full: float) -> QPixmap:
+        """The strip without the current mark; drawn anew only when marks or sizes changed."""
+        ratio = self.devicePixelRatioF()
+        wanted = (strip.size() * ratio).toSize()
+        if self._overview is None or self._overview.size() != wanted:
+            self._overview = QPixmap(wanted)
+            self._overview.setDevicePixelRatio(ratio)
+            self._overview.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._overview)
+            area = QRectF(0, 0, STRIP, strip.height())
+            self._painter.overview(painter, self._marks, Emphasis(), area, full)
+            painter.end()
+        return self._overview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stale = True
+        self._on_layout_changed()
+        if self.now.current and event.oldSize().width() != event.size().width():
+            self.scroll_to_key(self.now.current)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -148,10 +177,6 @@ class Paper(QTextEdit):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.value_hovered.emit("")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self._pressed = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -278,6 +303,11 @@ class OriginalView(QWidget):
     def open_find(self) -> None:
         """Open the find bar, with the selection as what to look for."""
         self.find_bar.open()
+
+    def find_words(self, words: str) -> None:
+        """Open the find bar and look for these."""
+        self.find_bar.open()
+        self.find_bar.field.setText(words)
 
     def zoom_in(self) -> None:
         """One step larger."""

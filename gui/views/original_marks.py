@@ -1,19 +1,25 @@
 """The marks in the original: which value stands where, how it is drawn, and which one is under the pointer."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextDocument
 
+from core.app import showing
 from core.model.document import Span
 from core.model.findings import Severity
 from core.model.report import Report
-from core.model.values import State, Value, ValueKind, cell_key
+from core.model.values import ValueKind, cell_key
 from gui.theme import Theme
 from gui.views.original_text import PositionMap
 
 _WAVE = 2.5
+_BLANK = " \t\u3000\xa0_\uff3f"
+_BEFORE_LABEL = " \t\n\u3000\xa0\u2028。；;，,"
+_LONGEST_LABEL = 20
+STRIP = 10  # width of the overview at the right edge
 
 
 @dataclass(slots=True)
@@ -22,38 +28,33 @@ class Mark:
 
     key: str
     look: str  # open | proved | postponed | confirmed | corrected | rejected | added
-    severity: str  # "" | error | warning
+    severity: str  # "" | error | warning; a mere note is not marked
     figure: list[tuple[int, int]]
     statement: list[tuple[int, int]]
     boxes: list[QRectF] = field(default_factory=list)
     quote: list[QRectF] = field(default_factory=list)
-
-
-def look_of(value: Value) -> str:
-    """The symbol and colour of a value: a person's decision before the machine's proof."""
-    if value.is_postponed:
-        return "postponed"
-    if value.state is State.OPEN:
-        return "proved" if value.proofs else "open"
-    return str(value.state)
+    placed: bool = False
 
 
 def marks(report: Report, where: PositionMap) -> list[Mark]:
-    """One mark for each value that has a place; a blank is marked on its label."""
-    severities = _severities(report)
+    """One mark for each value that has a place, in the order of the text; a blank is marked on its label."""
+    severities = showing.severities(report.findings)
     labels = _labels(report)
     found = []
     for value in report.values:
         figure = value.figure
         if figure is None:
             continue
-        place = labels.get(value.key, figure) if figure.start == figure.end else figure
+        place = figure
+        if not report.document.quote(figure).strip():
+            place = labels.get(value.key) or label_before(report.document.text, figure.start)
         statement = value.span if value.kind is ValueKind.STATISTIC else None
+        severity = severities.get(value.key)
         found.append(
             Mark(
                 value.key,
-                look_of(value),
-                severities.get(value.key, ""),
+                showing.symbol(value),
+                "" if severity in (None, Severity.INFO) else str(severity),
                 _ranges(where, place),
                 _ranges(where, statement) if statement else [],
             )
@@ -61,19 +62,19 @@ def marks(report: Report, where: PositionMap) -> list[Mark]:
     return found
 
 
+def label_before(text: str, at: int) -> Span:
+    """The printed label before an empty place: back to the white space or the sentence end before it."""
+    end = at
+    while end > 0 and text[end - 1] in _BLANK:
+        end -= 1
+    start = end
+    while start > 0 and end - start < _LONGEST_LABEL and text[start - 1] not in _BEFORE_LABEL:
+        start -= 1
+    return Span(start, end)
+
+
 def _ranges(where: PositionMap, span: Span) -> list[tuple[int, int]]:
     return [r for piece in span.pieces() for r in where.ranges(*piece)]
-
-
-def _severities(report: Report) -> dict[str, str]:
-    worst: dict[str, str] = {}
-    for row in report.findings:
-        if row.closed or row.finding.severity is Severity.INFO:
-            continue
-        for key in row.finding.about:
-            if worst.get(key) != Severity.ERROR:
-                worst[key] = str(row.finding.severity)
-    return worst
 
 
 def _labels(report: Report) -> dict[str, Span]:
@@ -85,11 +86,44 @@ def _labels(report: Report) -> dict[str, Span]:
     }
 
 
-def place(found: Iterable[Mark], document: QTextDocument) -> None:
-    """Work out the rectangles once the document is laid out."""
+def keep_places(old: Iterable[Mark], new: Iterable[Mark]) -> None:
+    """Take over the rectangles of marks that stand where they stood: only their look changed."""
+    known = {mark.key: mark for mark in old}
+    for mark in new:
+        before = known.get(mark.key)
+        if before and before.figure == mark.figure and before.statement == mark.statement:
+            mark.boxes, mark.quote, mark.placed = before.boxes, before.quote, before.placed
+
+
+def place(found: Iterable[Mark], document: QTextDocument) -> bool:
+    """Work out the rectangles that are not known yet, once the document is laid out; True if there were any."""
+    placed = False
     for mark in found:
+        if mark.placed:
+            continue
+        mark.placed = placed = True
         mark.boxes = [r for a, b in mark.figure for r in rectangles(document, a, b)]
         mark.quote = [r for a, b in mark.statement for r in rectangles(document, a, b)]
+    return placed
+
+
+class MarkIndex:
+    """Placed marks by their height in the document, so that a long report paints as fast as a short one."""
+
+    def __init__(self, found: Sequence[Mark]) -> None:
+        self.marks = found
+        with_place = [m for m in found if m.boxes]
+        spans = [(min(b.top() for b in m.boxes + m.quote), m) for m in with_place]
+        spans.sort(key=lambda s: s[0])
+        self._tops = [top for top, _ in spans]
+        self._sorted = [m for _, m in spans]
+        bottoms = [max(b.bottom() for b in m.boxes + m.quote) for m in self._sorted]
+        self._tallest = max((b - t for b, t in zip(bottoms, self._tops, strict=True)), default=0.0)
+
+    def between(self, top: float, bottom: float) -> list[Mark]:
+        """The marks that may be seen between two heights."""
+        first = bisect_left(self._tops, top - self._tallest - 8)
+        return self._sorted[first : bisect_right(self._tops, bottom + 8)]
 
 
 def rectangles(document: QTextDocument, start: int, end: int) -> list[QRectF]:
@@ -220,4 +254,4 @@ class MarkPainter:
             ink = self._theme.colour(token)
             ink.setAlphaF(0.55 if width == 4.0 else 1.0)
             painter.setBrush(ink)
-            painter.drawRect(QRectF(size.width() - width, y - height / 2, width, height))
+            painter.drawRect(QRectF(size.right() - width, y - height / 2, width, height))

@@ -4,7 +4,7 @@ Offsets of a Document count code points, positions of a QTextDocument count UTF-
 lines between blocks. This module is the one place where the one becomes the other.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from core.model.document import Block, BlockKind, Document, Grid
+from core.model.document import Block, BlockKind, Document, Grid, GridCell
 from core.model.report import Report
 from gui.theme import Theme
 
@@ -29,6 +29,8 @@ TITLE_PX = 18
 CELL_PX = 14
 QUIET_PX = 13
 _INDENT = 30
+_LEVEL = 14
+_LONG_CELL = 14
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -92,6 +94,12 @@ class OriginalText:
         self._out = out
         self._first = True
         self.map = PositionMap(report.document.text, [], [], [])
+        self._labels = sorted(
+            (row.label_span.start, row.level)
+            for table in report.extraction.tables
+            for row in table.rows
+            if row.label_span.end > row.label_span.start
+        )
         self._titles, self._headings, self._closing = _roles(report)
 
     def build(self) -> PositionMap:
@@ -180,11 +188,14 @@ class OriginalText:
         for cell in grid.cells:
             if cell.row_span > 1 or cell.column_span > 1:
                 table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
+        left = self._left_columns(grid)
         for cell in sorted(grid.cells, key=lambda c: (c.row, c.column)):  # positions stay what they are
             inside = table.cellAt(cell.row, cell.column).firstCursorPosition()
-            text = self._document.quote(cell.span).strip()
             layout = QTextBlockFormat()
-            if len(text) <= 10 and cell.column_span < grid.columns:
+            level = self._label_level(cell)
+            if level is not None:
+                layout.setLeftMargin(level * _LEVEL * self._zoom)
+            elif cell.row == 0 or cell.column not in left:
                 layout.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.setBlockFormat(layout)
             for i, (start, end) in enumerate(cell.span.pieces()):
@@ -193,6 +204,22 @@ class OriginalText:
                 self._put(inside, start, end, chars)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._first = False
+
+    def _label_level(self, cell: GridCell) -> int | None:
+        """How deep a row's label stands; None for a cell that is no label."""
+        at = bisect_left(self._labels, (cell.span.start, 0))
+        if at < len(self._labels) and self._labels[at][0] < max(cell.span.end, cell.span.start + 1):
+            return self._labels[at][1]
+        return None
+
+    def _left_columns(self, grid: Grid) -> frozenset[int]:
+        """Columns of running text: left, where figures and short words are centred."""
+        longest = [0] * grid.columns
+        for cell in grid.cells:
+            if cell.row > 0:
+                words = self._document.quote(cell.span).strip()
+                longest[cell.column] = max(longest[cell.column], len(words))
+        return frozenset(c for c, n in enumerate(longest) if n > _LONG_CELL)
 
 
 def column_widths(document: Document, grid: Grid) -> list[float]:

@@ -1,0 +1,259 @@
+"""What a person does with files: projects, import, export, backup, reading again; one job at a time."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from core.app.project import Failure, Imported, Project
+from core.base.errors import AppError
+from core.base.messages import word
+from core.base.paths import documents
+from core.base.progress import Progress
+from gui.errors import sentence
+from gui.main_window.frame import Frame
+from gui.views.bottom import TASKS
+from gui.workers import Job
+
+_log = logging.getLogger(__name__)
+KINDS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "json": "JSON (*.json)", "sqlite": "SQLite (*.sqlite)"}
+PROJECTS = "*.hejiao"
+
+
+class Files(QObject):
+    """Opens projects and runs jobs on them. `opened` and `closed` tell the window."""
+
+    opened = Signal(object)  # Project
+    closed = Signal()
+    imported = Signal(object)  # Imported
+    idle = Signal()  # the job has ended
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self.project: Project | None = None
+        self._job: Job | None = None
+        self._tried: set[Path] = set()  # files that are being tried again
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        frame.bottom.tasks.cancel_requested.connect(self.cancel)
+        frame.bottom.tasks.pause_requested.connect(self._pause)
+        frame.bottom.failures.retry_requested.connect(self._retry)
+
+    # ---- projects
+
+    def open(self, path: Path, create: bool = False) -> bool:
+        """Open a project in place of the one that is open; False, and a sentence, when it cannot be."""
+        if self.is_busy:
+            self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
+            return False
+        actor = self._frame.settings.operator
+        try:
+            project = Project.create(path, actor) if create else Project.open(path, actor)
+        except AppError as error:
+            self.tell(error)
+            return False
+        self.close()
+        self.project = project
+        self._frame.settings.remember(path.absolute())
+        self.opened.emit(project)
+        return True
+
+    def close(self) -> None:
+        """Close the project, waiting for its jobs."""
+        self.cancel()
+        self._pool.waitForDone()
+        if self.project is not None:
+            self.closed.emit()
+            self.project.close()
+            self.project = None
+
+    def new_project(self) -> bool:
+        """Ask for a place and make a project there."""
+        start = str(self._folder() / self.tr("Reports.hejiao"))
+        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("New project"), start, self._filter())
+        if not name:
+            return False
+        path = Path(name if name.lower().endswith(".hejiao") else f"{name}.hejiao")
+        return self.open(path, create=True)
+
+    def open_project(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._frame, self.tr("Open project"), str(self._folder()), self._filter())
+        if name:
+            self.open(Path(name))
+
+    def _filter(self) -> str:
+        return self.tr("Hejiao projects") + f" ({PROJECTS})"
+
+    def _folder(self) -> Path:
+        kept = Path(self._frame.settings.last_folder)
+        return kept if self._frame.settings.last_folder and kept.is_dir() else documents()
+
+    # ---- import
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(self._frame, self.tr("Import files"), str(self._folder()))
+        self.take_in([Path(n) for n in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import it."""
+        name = QFileDialog.getExistingDirectory(self._frame, self.tr("Import folder"), str(self._folder()))
+        self.take_in([Path(name)] if name else [])
+
+    def take_in(self, paths: Sequence[Path], encoding: str | None = None, anyway: bool = False) -> None:
+        """Import files and folders; without a project one is made first. A project among them is opened."""
+        projects = [p for p in paths if p.suffix.lower() == ".hejiao" and p.is_file()]
+        if projects:
+            self.open(projects[0])
+        paths = [p for p in paths if p not in projects]
+        if not paths:
+            return
+        if self.project is None and not self.new_project():
+            return
+        project = self.project
+        if project is None or self.is_busy:
+            self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
+            return
+        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        self._frame.settings.last_folder = str(folder)
+        name = paths[0].name if len(paths) == 1 else self.tr("{n} files").format(n=len(paths))
+
+        def work(progress: Progress) -> Imported:
+            return project.import_paths(paths, progress, encoding, anyway)
+
+        self._run(self.tr("Importing {name}").format(name=name), work, self._on_imported)
+
+    def _on_imported(self, result: object) -> None:
+        if not isinstance(result, Imported):
+            return
+        words = self.tr("Imported {n}, already there {m}, not read {k}").format(
+            n=len(result.reports), m=len(result.skipped), k=len(result.failures)
+        )
+        if result.cancelled:
+            words = self.tr("Stopped. {words}").format(words=words)
+        again = {f.path for f in result.failures}
+        old = [f for f in self._frame.bottom.failures.failures() if f.path not in again and f.path not in self._tried]
+        self._tried = set()
+        self._frame.bottom.failures.show_failures([*old, *result.failures])
+        self._end(words)
+        self.imported.emit(result)
+
+    def _retry(self, failures: Iterable[Failure], anyway: bool) -> None:
+        self._tried = {f.path for f in failures}
+        self.take_in(sorted(self._tried), anyway=anyway)
+
+    # ---- export
+
+    def export(self, kind: str | None = None) -> None:
+        """Ask for a place and export there; the kind is told by the name when it is not given."""
+        if self.project is None:
+            return
+        filters = KINDS if kind is None else {kind: KINDS[kind]}
+        suffix = kind or "xlsx"
+        start = str(self._folder() / f"{self.project.path.stem}.{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("Export"), start, ";;".join(filters.values()))
+        if not name:
+            return
+        chosen = kind or Path(name).suffix.lstrip(".").lower()
+        if chosen not in KINDS:
+            name, chosen = f"{name}.{suffix}", suffix
+        self.export_to(chosen, Path(name))
+
+    def export_to(self, kind: str, target: Path) -> None:
+        """Export to a file."""
+        project, lang = self.project, self._frame.lang
+        if project is None or self.is_busy:
+            return
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            return project.export(kind, target, progress, lang)
+
+        def done(paths: object) -> None:
+            names = ", ".join(p.name for p in paths) if isinstance(paths, tuple) else ""
+            self._end(self.tr("Exported {names}").format(names=names))
+
+        self._run(self.tr("Exporting {name}").format(name=target.name), work, done)
+
+    def backup(self) -> None:
+        """Ask for a place and put a whole copy of the project there."""
+        if self.project is None:
+            return
+        copy = self.tr("{name}-backup.hejiao").format(name=self.project.path.stem)
+        start = str(self._folder() / copy)
+        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("Back up project"), start, self._filter())
+        if name:
+            self.export_to("sqlite", Path(name))
+
+    def verify(self) -> None:
+        """Look whether the project file is whole."""
+        project = self.project
+        if project is None or self.is_busy:
+            return
+
+        def done(faults: object) -> None:
+            found = (
+                [word(message.code, message.params, self._frame.lang) for message in faults]
+                if isinstance(faults, tuple)
+                else []
+            )
+            self._end(self.tr("The project file is whole") if not found else "; ".join(found))
+            if found:
+                QMessageBox.warning(self._frame, self.tr("Verify"), "\n".join(found))
+
+        self._run(self.tr("Verifying {name}").format(name=project.path.name), lambda _: project.verify(), done)
+
+    # ---- jobs
+
+    @property
+    def is_busy(self) -> bool:
+        """A job runs."""
+        return self._job is not None
+
+    def cancel(self) -> None:
+        """Stop the job that runs; what it has done stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _pause(self, paused: bool) -> None:
+        if self._job is not None:
+            self._job.set_paused(paused)
+
+    def _run(self, title: str, work: Callable[[Progress], object], done: Callable[[object], None]) -> None:
+        job = self._job = Job(self)
+        tasks = self._frame.bottom.tasks
+        tasks.begin(title)
+        self._frame.bottom.show_left(TASKS)
+        job.progressed.connect(lambda n, total, _: self._frame.status.show_job(tasks.progress(n, total)))
+        job.succeeded.connect(done)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._on_ended)
+        _log.info("%s", title)
+        job.start(work, self._pool)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end(sentence(error, self._frame.lang))
+        self.tell(error)
+
+    def _on_ended(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+        self._frame.status.show_job("")
+        if self._frame.bottom.tasks.is_running:
+            self._frame.bottom.tasks.end(self.tr("Stopped"))
+        self.idle.emit()
+
+    def _end(self, words: str) -> None:
+        self._frame.bottom.tasks.end(words)
+        self._frame.status.say(words)
+
+    def tell(self, error: Exception) -> None:
+        """Say in a dialog what went wrong and what to do."""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, "Hejiao 核校", sentence(error, self._frame.lang), parent=self._frame
+        )
+        box.open()

@@ -1,0 +1,352 @@
+"""The window as a whole: one project, its reports, what each action does."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog
+
+from core.app.events import Changed
+from core.app.pipeline import ENCODINGS
+from core.app.project import Imported, Project
+from core.base.errors import AppError
+from core.base.settings import Settings
+from core.model.report import ReportState
+from gui import geometry
+from gui.bridge import Bridge
+from gui.dialogs.add_value import AddValue
+from gui.main_window import search
+from gui.main_window.files import KINDS, Files
+from gui.main_window.findings import Findings
+from gui.main_window.frame import Frame
+from gui.main_window.preferences import Preferences
+from gui.main_window.review import Review
+from gui.theme import Theme
+from gui.views.bottom import FINDINGS
+from gui.views.search_box import Hit
+
+_log = logging.getLogger(__name__)
+_FINISHED = (ReportState.REVIEWED, ReportState.SIGNED_OFF)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEEDS_REPORT = (
+    *("confirm", "correct", "reject", "postpone", "note", "reopen", "take_selection", "add_value", "accept_proved"),
+    *("accept_all_proved", "next_finding", "previous_finding", "as_printed", "explain", "finish", "return_report"),
+    *("evidence", "evidence_back", "history", "copy", "paste", "fill_down", "find_original", "next_tab"),
+    *("previous_tab", "only_open", "recheck", "go_to_value", "pane_original", "pane_results"),
+)
+_NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report", "next_report", "filter_reports")
+
+
+class MainWindow(Frame):
+    """What the program is on screen. `restart` builds it anew, for another language."""
+
+    def __init__(self, theme: Theme, lang: str, settings: Settings, restart: Callable[[], None]) -> None:
+        super().__init__(theme, lang, settings)
+        self._bridge: Bridge | None = None
+        self._new: set[int] = set()
+        self.files = Files(self)
+        self.preferences = Preferences(self, restart)
+        self.review = Review(self, self.preferences)
+        self.findings = Findings(self, self.review, self.preferences)
+        self._later = QTimer(self, singleShot=True, interval=80)
+        self._later.timeout.connect(self._take_new)
+        self.setWindowTitle("Hejiao 核校")
+        self.setAcceptDrops(True)
+        self._connect()
+        self._fill_menus()
+        self.status.show_operator(settings.operator)
+        self._on_closed()
+
+    # ---- wiring
+
+    def _connect(self) -> None:
+        files, review = self.files, self.review
+        files.opened.connect(self._on_opened)
+        files.closed.connect(self._on_closed)
+        files.imported.connect(self._on_imported)
+        review.failed.connect(files.tell)
+        review.undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
+        review.undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
+        review.undo.undoTextChanged.connect(lambda _: self._name_undo())
+        review.undo.redoTextChanged.connect(lambda _: self._name_undo())
+        self.reports.chosen.connect(self.show_report)
+        self.strip.finish_requested.connect(self.finish)
+        self.empty.import_files_requested.connect(files.import_files)
+        self.empty.import_folder_requested.connect(files.import_folder)
+        self.empty.open_requested.connect(files.open_project)
+        self.empty.recent_chosen.connect(lambda path: files.open(Path(path)))
+        self.search.left.connect(lambda: self.focus_pane(2))
+        self.status.encoding_requested.connect(self._pop_encodings)
+        self.status.operator_requested.connect(self.preferences.change_operator)
+        self.actions_.on(self._file_slots() | self._review_slots() | self._view_slots())
+
+    def _file_slots(self) -> dict[str, Callable[[], object]]:
+        files, preferences = self.files, self.preferences
+        return {
+            "new_project": files.new_project,
+            "open_project": files.open_project,
+            "import_files": files.import_files,
+            "import_folder": files.import_folder,
+            "export": files.export,
+            "backup": files.backup,
+            "verify": files.verify,
+            "quit": self.close,
+            "operator": preferences.change_operator,
+            "keys": preferences.change_keys,
+            "key_map": preferences.show_keys,
+            "about": preferences.about,
+        }
+
+    def _review_slots(self) -> dict[str, Callable[[], object]]:
+        review, results, findings = self.review, self.results, self.findings
+        return {
+            "undo": review.undo.undo,
+            "redo": review.undo.redo,
+            "copy": self._copy,
+            "paste": results.paste,
+            "fill_down": results.fill_down,
+            "confirm": review.confirm,
+            "correct": results.begin_edit,
+            "reject": review.reject,
+            "postpone": review.postpone,
+            "note": review.note,
+            "reopen": review.reopen,
+            "take_selection": review.take_selection,
+            "add_value": self._add_value,
+            "accept_proved": review.accept_proved,
+            "accept_all_proved": lambda: review.accept_proved(everywhere=True),
+            "next_finding": lambda: findings.step(1),
+            "previous_finding": lambda: findings.step(-1),
+            "as_printed": findings.as_printed,
+            "explain": findings.explain,
+            "finish": self.finish,
+            "return_report": review.return_report,
+            "previous_report": lambda: self._neighbour(-1),
+            "next_report": lambda: self._neighbour(1),
+            "recheck": review.recheck_shown,
+        }
+
+    def _view_slots(self) -> dict[str, Callable[[], object]]:
+        original = self.original
+        return {
+            "find_original": original.open_find,
+            "find_report": self.search.begin,
+            "go_to_value": self.search.begin,
+            "evidence": self.review.show_evidence,
+            "evidence_back": lambda: self.focus_pane(2),
+            "history": self.review.show_history,
+            "pane_reports": lambda: self.focus_pane(0),
+            "pane_original": lambda: self.focus_pane(1),
+            "pane_results": lambda: self.focus_pane(2),
+            "next_pane": lambda: self.step_pane(1),
+            "previous_pane": lambda: self.step_pane(-1),
+            "next_tab": lambda: self.results.step_tab(1),
+            "previous_tab": lambda: self.results.step_tab(-1),
+            "only_open": lambda: self.results.set_only_open(not self.results.only_open),
+            "filter_reports": self.reports.toggle_filter,
+            "zoom_in": original.zoom_in,
+            "zoom_out": original.zoom_out,
+            "zoom_reset": original.zoom_reset,
+            "font_larger": lambda: self.preferences.scale(1),
+            "font_smaller": lambda: self.preferences.scale(-1),
+        }
+
+    def _fill_menus(self) -> None:
+        self.fill_menu("export", {words: kind for kind, words in KINDS.items()}, self.files.export)
+        self.fill_menu("encoding", {name.upper(): name for name in ENCODINGS}, self._reread)
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        found = [Path(p) for p in self.settings.recent if Path(p).exists()]
+        entries = {f"{p.name}\u3000{p.parent}": str(p) for p in found}
+        self.fill_menu("recent", entries, lambda path: self.files.open(Path(path)))
+        self.empty.show_recent(self.settings.recent)
+
+    def _name_undo(self) -> None:
+        undo = self.review.undo
+        for name, words in (("undo", undo.undoText()), ("redo", undo.redoText())):
+            self.actions_[name].setText(f"{self.actions_.text(name)} {words}".strip())
+
+    def _enable(self) -> None:
+        has_project, has_report = self.files.project is not None, self.review.report is not None
+        self.actions_.enable(dict.fromkeys(_NEEDS_REPORT, has_report))
+        self.actions_.enable(dict.fromkeys(_NEEDS_PROJECT, has_project and bool(self.reports.reports.all_rows())))
+        self.actions_.enable({"undo": self.review.undo.canUndo(), "redo": self.review.undo.canRedo()})
+        self.menus["encoding"].setEnabled(has_report)
+        self.menus["export"].setEnabled(self.actions_["export"].isEnabled())
+
+    # ---- projects and reports
+
+    def _on_opened(self, project: Project) -> None:
+        self.review.project = project
+        self._bridge = Bridge(project.events, self)
+        self._bridge.changed.connect(self._on_changed)
+        self.setWindowTitle(f"{project.path.stem} - Hejiao 核校")
+        self.reports.set_rows(project.reports())
+        self._fill_recent()
+        self._count()
+        waiting = [row.id for row in self.reports.reports.all_rows() if row.state not in _FINISHED]
+        shown = self.reports.reports.shown()
+        self.show_report(next((i for i in shown if i in waiting), shown[0] if shown else None))
+
+    def _on_closed(self) -> None:
+        self._later.stop()
+        self.review.wait()
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge = None
+        self.review.undo.clear()
+        self.review.project = None
+        self.reports.set_rows(())
+        self.show_report(None)
+        self.setWindowTitle("Hejiao 核校")
+        self.status.show_project(None)
+
+    def show_report(self, report_id: int | None) -> None:
+        """Show a report of the project; None shows where one begins."""
+        try:
+            self.review.show(report_id)
+        except AppError as error:
+            self.files.tell(error)
+            return
+        self.reports.set_current(report_id)
+        self.show_panes(report_id is not None)
+        self._enable()
+        if report_id is not None and not self.reports.list.hasFocus():
+            self.focus_pane(2)
+
+    def _count(self) -> None:
+        rows = self.reports.reports.all_rows()
+        self.status.show_project((sum(r.state in _FINISHED for r in rows), len(rows)))
+
+    def _on_changed(self, changed: Changed) -> None:
+        project = self.files.project
+        if project is None:
+            return
+        if changed.added:
+            self._new |= changed.reports
+            if not self._later.isActive():
+                self._later.start()
+            return
+        for report_id in changed.reports:
+            self.reports.put([project.row(report_id)])
+            if self.review.report is not None and report_id == self.review.report.row.id:
+                if changed.read_again:
+                    self.review.undo.clear()  # its steps speak of places in another text
+                    self.review.show(report_id)
+                else:
+                    self.review.refresh()
+        self._count()
+
+    def _take_new(self) -> None:
+        """Reports that an import has stored since the last look; the list grows a few times a second."""
+        project = self.files.project
+        if project is None or not self._new:
+            return
+        new, self._new = self._new, set()
+        self.reports.put([project.row(i) for i in sorted(new)])
+        self._count()
+        if self.review.report is None:
+            self.show_report(self.reports.reports.shown()[0] if self.reports.reports.shown() else None)
+        self._enable()
+
+    def _on_imported(self, result: Imported) -> None:
+        self._take_new()
+        if not result.failures:
+            self.bottom.show_left(FINDINGS)
+        self._enable()
+
+    def _neighbour(self, by: int) -> None:
+        report_id = self.reports.neighbour(by)
+        if report_id is not None:
+            self.show_report(report_id)
+        else:
+            self.status.say(self.tr("There is no further report in the list"))
+
+    def finish(self) -> None:
+        """Finish the report that is shown and open the next one that is not finished."""
+        report = self.review.report
+        if report is None or not self.review.finish():
+            return
+        rows = {row.id: row for row in self.reports.reports.all_rows()}
+        waiting = [i for i in self.reports.reports.shown() if rows[i].state not in _FINISHED]
+        if waiting:
+            self.show_report(waiting[0])
+
+    def _reread(self, encoding: str) -> None:
+        project, report = self.files.project, self.review.report
+        if project is None or report is None:
+            return
+        try:
+            orphans = project.reread(report.row.id, encoding)
+        except AppError as error:
+            self.files.tell(error)
+            return
+        if orphans:
+            words = self.tr("{n} decisions fit no value of this reading; they are kept in the history")
+            self.status.say(words.format(n=orphans))
+
+    def _pop_encodings(self) -> None:
+        button = self.status.encoding
+        self.menus["encoding"].popup(button.mapToGlobal(button.rect().topLeft()))
+
+    def _add_value(self) -> None:
+        span, report = self.review.selected_span(), self.review.report
+        if span is None or report is None:
+            return
+        dialog = AddValue(self.theme, self.lang, report, span, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            change = dialog.change()
+            if self.review.apply(change):
+                self.review.set_current(change.values[0].key)
+
+    def _copy(self) -> None:
+        if self.original.paper.hasFocus():
+            self.original.paper.copy()
+        else:
+            self.results.copy()
+
+    def hits(self, words: str) -> list[Hit]:
+        """What the search field finds."""
+        return search.hits(self, self.review, self.show_report, words)
+
+    # ---- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if self.reports.list.hasFocus():
+                self.focus_pane(2)
+            elif self.bottom.findings.hasFocus():
+                self.review.show_evidence()
+            elif self.review.report is not None:
+                self.review.confirm()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.review.report is not None:
+            self.results.cancel_edit()
+            self.focus_pane(2)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.set_target(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.empty.set_target(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.empty.set_target(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files.take_in(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.results.is_editing:
+            self.results.commit_edit()  # what was typed is stored, not dropped
+        self.preferences.save()
+        geometry.keep(self)
+        self.files.close()
+        super().closeEvent(event)
