@@ -3,40 +3,17 @@
 Pure and picklable, so that worker processes, the CLI and the window run the very same thing.
 """
 
-from functools import cache
-
-from core.base.resources import resource
+from core.app.bundled import catalogue, regions
 from core.checks import engine
 from core.extract.pipeline import extract
-from core.mapping.catalogue_file import load as load_catalogue
 from core.mapping.matcher import map_tables
-from core.mapping.regions import load as load_regions
 from core.mapping.values import to_values
-from core.model.catalogue import Catalogue
 from core.model.document import Document
 from core.model.extraction import Extraction
 from core.model.findings import Finding
-from core.model.regions import Regions
 from core.model.report import Read
 from core.model.values import Proof, Value
-from core.readers.registry import ENCODINGS as ENCODINGS
 from core.readers.registry import read
-
-
-@cache
-def catalogue() -> Catalogue:
-    """The bundled catalogue, loaded once a process.
-
-    Raises:
-        CatalogueFault: a bundled file is broken.
-    """
-    return load_catalogue(resource("catalogue"))
-
-
-@cache
-def regions() -> Regions:
-    """The bundled table of regions, loaded once a process."""
-    return load_regions(resource("regions.csv"))
 
 
 def read_report(name: str, data: bytes, encoding: str | None = None) -> Read:

@@ -2,15 +2,17 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from core.app import ingest, showing
+from core.app.bundled import catalogue
 from core.app.events import Changed, Events
-from core.app.pipeline import catalogue, check, read_report
+from core.app.imported import Failure, Imported
+from core.app.pipeline import check, read_report
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, FileMissing, NotAReport
 from core.base.progress import Progress
@@ -24,30 +26,6 @@ from core.store import audit, reports, review, views
 from core.store.db import Store, open_store
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that was not taken in: its path, and the error's code and params."""
-
-    path: Path
-    code: str
-    params: Mapping[str, object]
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return self.path.name
-
-
-@dataclass(slots=True)
-class Imported:
-    """What became of an import. `skipped` are the names of files whose bytes the project has already."""
-
-    reports: tuple[int, ...] = ()
-    skipped: tuple[str, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    cancelled: bool = False
 
 
 class Project:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from core.app.pipeline import catalogue
+from core.app import typed
+from core.app.bundled import catalogue
 from core.base.messages import number, word
 from core.model.extraction import CellKind, Scope
 from core.model.findings import Severity
@@ -61,12 +62,20 @@ def content_text(content: Content | None, lang: str = "zh_CN") -> str:
     return content.text if figure is None else number(figure)
 
 
+def said(value: Value, content: Content | None, lang: str = "zh_CN") -> str:
+    """A content of this value as people read it: what is kept as a code (kind of body, level) has words."""
+    if content is not None and value.kind is ValueKind.FIELD and content.text in typed.codes(value.label):
+        code = f"coded.{value.label}.{content.text}"
+        return word(code, {}, lang)
+    return content_text(content, lang)
+
+
 def value_text(value: Value, lang: str = "zh_CN") -> str:
     """What holds now; a rejected value still shows what the machine read, to be struck through."""
     content = value.content
     if content is None and value.reading:
         content = value.reading.content
-    text = content_text(content, lang)
+    text = said(value, content, lang)
     untouched = value.state in (State.OPEN, State.CONFIRMED)
     return f"{text} {_approx_word(value)}".strip() if value.approx and untouched else text
 
@@ -82,7 +91,7 @@ def edit_text(value: Value) -> str:
     content = value.content or (value.reading.content if value.reading else None)
     if content is None or content.kind is CellKind.BLANK:
         return ""
-    return "?" if content.kind is CellKind.UNREADABLE else content.text or "——"
+    return "?" if content.kind is CellKind.UNREADABLE else said(value, content) or "——"
 
 
 def scope_name(scope: Scope | None, lang: str = "zh_CN") -> str:

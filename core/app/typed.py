@@ -3,6 +3,7 @@
 import unicodedata
 
 from core.base import dates, numbers
+from core.base.messages import LANGUAGES, word
 from core.base.text import tidy, widths
 from core.model.extraction import CellKind
 from core.model.values import Content, ValueKind
@@ -11,7 +12,17 @@ from core.model.values import Content, ValueKind
 _DASHES = {"—", "——", "－－", "--", "–", "-", "/", "／", "不适用", "无此项"}
 _UNREADABLE = {"?", "？"}
 _DATES = ("period_start", "period_end", "sign_date", "publish_date")
+# Source: DESIGN, "Contracts others rely on".
+_CODES = {
+    "body_kind": ("government", "office", "department", "town", "street", "school", "zone", "other"),
+    "region_level": ("nation", "province", "prefecture", "county", "town"),
+}
 _MINUS = str.maketrans({"\u2212": "-"})
+
+
+def codes(field: str) -> tuple[str, ...]:
+    """The closed list of codes that a field's value is one of; empty for fields of free text."""
+    return _CODES.get(field, ())
 
 
 def content(kind: ValueKind, key: str, text: str) -> Content:
@@ -29,6 +40,9 @@ def content(kind: ValueKind, key: str, text: str) -> Content:
 def _field(key: str, plain: str) -> Content:
     name = key.removeprefix("field:").partition("#")[0]
     narrow = widths(plain)
+    for code in codes(name):
+        if narrow == code or narrow in {word(f"coded.{name}.{code}", {}, lang) for lang in LANGUAGES}:
+            return Content(CellKind.TEXT, code)
     if name in _DATES:
         found = next(dates.dates(narrow), None)
         return Content(CellKind.TEXT, found.day.isoformat() if found else tidy(plain))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from core.app.pipeline import catalogue, read_report, regions
+from core.app.bundled import catalogue, regions
+from core.app.pipeline import read_report
 from core.base.messages import LANGUAGES, word
 from core.base.progress import Silent
 from core.base.resources import resource

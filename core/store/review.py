@@ -38,7 +38,7 @@ def apply(store: Store, change: Change, actor: str, undone: bool = False) -> Non
                 connection,
                 actor,
                 change.report_id,
-                action,
+                "undo:set_state" if undone else "set_state",
                 before=step.before,
                 after=step.after,
                 note=step.reason,
