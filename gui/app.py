@@ -31,6 +31,7 @@ class Program:
         self._app, self._settings, self._theme = app, settings, theme
         self.lang = lang
         self.window = self._build()
+        theme.apply()  # after building: a style sheet makes each step of it slower
 
     def _build(self) -> MainWindow:
         i18n.install(self._app, self.lang)
@@ -65,7 +66,6 @@ def run(words: Sequence[str]) -> int:
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     chosen = args.theme or (settings.theme if settings.theme in (LIGHT, DARK) else DARK if dark else LIGHT)
     theme = Theme(chosen, settings.scale, app)
-    theme.apply()
     app.setWindowIcon(icons.icon(theme, "logo", "accent", 64))
     net = Net()
     net.install()

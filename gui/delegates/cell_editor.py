@@ -25,7 +25,7 @@ class CellEditor(QLineEdit):
             f"QLineEdit#cell {{ background: {theme.colour('surface').name()};"
             f" border: 2px solid {theme.colour('accent_line').name()}; border-radius: 2px; padding: 0 6px;"
             f" font-size: {theme.px(14)}px; font-weight: 700; color: {theme.colour('corrected').name()};"
-            f" min-height: 0; max-height: 16777215px; }}"
+            f" min-height: 0; max-height: 4000px; }}"
         )
 
     @property

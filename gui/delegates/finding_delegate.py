@@ -8,7 +8,7 @@ from core.base.messages import number, word
 from core.model.report import FindingRow
 from gui import icons
 from gui.delegates import painting
-from gui.models.findings_model import COLUMNS, FINDING_ROLE
+from gui.models.findings_model import COLUMNS, FINDING_ROLE, SENTENCE, has_sides
 from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,12 +43,13 @@ class FindingDelegate(QStyledItemDelegate):
         elif column == 1:
             rule = word(f"export.rule.{row.finding.rule}", {}, self._lang)
             painting.text(p, self._theme, room, rule, 13, True, ink)
-        elif column == 2:
+        elif column == SENTENCE:
             painting.text(p, self._theme, room, str(index.data()), token=soft)
         else:
             self._side(p, room, row, column, soft, ink)
         if selected and self.focused:
-            painting.row_ring(p, self._theme, rect, column == 0, column == COLUMNS - 1)
+            last = COLUMNS - 1 if has_sides(row.finding) else SENTENCE
+            painting.row_ring(p, self._theme, rect, column == 0, column == last)
         p.restore()
 
     def _side(self, p: QPainter, room: QRectF, row: FindingRow, column: int, soft: str, ink: str) -> None:

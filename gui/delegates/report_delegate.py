@@ -61,16 +61,19 @@ class ReportDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
             token = "hover" if not selected else "accent_soft" if self.focused else "sel_off"
-            p.fillRect(rect.adjusted(6, 0, -6, 0), theme.colour(token))
-        if selected:
+            p.fillRect(rect if rect.width() < _NARROW else rect.adjusted(6, 0, -6, 0), theme.colour(token))
+        if selected and rect.width() >= _NARROW:
             bar = QRectF(rect.left() + 6, rect.top() + 5, 3, rect.height() - 10)
             p.fillRect(bar, theme.colour("accent_line" if self.focused else "line2"))
         icon, ink = LOOKS[row.state]
         side = px(14)
-        spot = QRectF(rect.left() + 14, rect.center().y() - side / 2, side, side)
+        narrow = rect.width() < _NARROW
+        spot = QRectF(rect.left() + (2 if narrow else 14), rect.center().y() - side / 2, side, side)
         icons.paint(p, theme, icon, spot, ink)
         year = str(row.year or "")
-        if rect.width() < _NARROW:
+        if narrow:
+            room = QRectF(spot.right() + 1, rect.top(), rect.right() - spot.right() - 1, rect.height())
+            painting.text(p, theme, room, year, 12, selected, elide=False)
             return
         right = rect.right() - 14
         severity = "error" if row.errors else "warning" if row.warnings else ""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.app import changes, showing
-from core.app.pipeline import catalogue
+from core.app.bundled import catalogue
 from core.model.document import Span
 from core.model.extraction import Scope
 from core.model.report import Change, Report

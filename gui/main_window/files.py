@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from core.app.project import Failure, Imported, Project
+from core.app.imported import Failure, Imported
 from core.base.errors import AppError
 from core.base.messages import word
 from core.base.paths import documents
@@ -16,6 +17,9 @@ from gui.errors import sentence
 from gui.main_window.frame import Frame
 from gui.views.bottom import TASKS
 from gui.workers import Job
+
+if TYPE_CHECKING:
+    from core.app.project import Project
 
 _log = logging.getLogger(__name__)
 KINDS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "json": "JSON (*.json)", "sqlite": "SQLite (*.sqlite)"}
@@ -49,6 +53,8 @@ class Files(QObject):
         if self.is_busy:
             self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
             return False
+        from core.app.project import Project  # late: the window must not wait for the database
+
         actor = self._frame.settings.operator
         try:
             project = Project.create(path, actor) if create else Project.open(path, actor)

@@ -168,6 +168,8 @@ class Frame(QMainWindow):
         """Show the reports, or the place where one begins."""
         self.stack.setCurrentIndex(int(shown))
         self.search.setEnabled(shown)
+        if not shown:
+            self.empty.import_files.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
@@ -191,7 +193,9 @@ class Frame(QMainWindow):
 
     def _fit(self) -> None:
         narrow, low = self.width() < self.theme.px(_NARROW), self.height() < self.theme.px(_LOW)
-        self.reports.set_folded(narrow, self.theme.px(RAIL))
+        if self.reports.set_folded(narrow, self.theme.px(RAIL)):
+            first = self.theme.px(RAIL) if narrow else _LIST
+            self._splits["list"].setSizes([first, self.width() - first])
         self.bottom.setMaximumHeight(self.theme.px(36) if low else 16777215)
         for name, least in _WORDS_GO:
             icon_only = self.width() < self.theme.px(least)

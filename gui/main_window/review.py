@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.app import changes, order, showing
-from core.app.project import Project
 from core.base.errors import AppError
 from core.model.document import Span
 from core.model.findings import Severity
@@ -19,6 +19,9 @@ from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
 from gui.views.bottom import COMPARE, HISTORY
 from gui.workers import Job
+
+if TYPE_CHECKING:
+    from core.app.project import Project
 
 _log = logging.getLogger(__name__)
 _UNDO_LIMIT = 2000
@@ -189,7 +192,7 @@ class Review(QObject):
         if undone and change.values:
             self.set_current(change.values[0].key)
         self.recheck(change.report_id)
-        self._frame.status.show_saved(f"{datetime.now():%H:%M:%S}")
+        self._frame.status.show_saved(f"{datetime.now():%H:%M}")
         self.decided.emit()
 
     def recheck(self, report_id: int) -> None:

@@ -3,14 +3,15 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog
 
+from core.app.bundled import ENCODINGS
 from core.app.events import Changed
-from core.app.pipeline import ENCODINGS
-from core.app.project import Imported, Project
+from core.app.imported import Imported
 from core.base.errors import AppError
 from core.base.settings import Settings
 from core.model.report import ReportState
@@ -36,6 +37,9 @@ _NEEDS_REPORT = (
     *("evidence", "evidence_back", "history", "copy", "paste", "fill_down", "find_original", "next_tab"),
     *("previous_tab", "only_open", "recheck", "go_to_value", "pane_original", "pane_results"),
 )
+
+if TYPE_CHECKING:
+    from core.app.project import Project
 _NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report", "next_report", "filter_reports")
 
 
@@ -71,7 +75,7 @@ class MainWindow(Frame):
         review.undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
         review.undo.undoTextChanged.connect(lambda _: self._name_undo())
         review.undo.redoTextChanged.connect(lambda _: self._name_undo())
-        self.reports.chosen.connect(self.show_report)
+        self.reports.chosen.connect(lambda report_id: self.show_report(report_id, in_list=True))
         self.strip.finish_requested.connect(self.finish)
         self.empty.import_files_requested.connect(files.import_files)
         self.empty.import_folder_requested.connect(files.import_folder)
@@ -179,7 +183,7 @@ class MainWindow(Frame):
 
     # ---- projects and reports
 
-    def _on_opened(self, project: Project) -> None:
+    def _on_opened(self, project: "Project") -> None:
         self.review.project = project
         self._bridge = Bridge(project.events, self)
         self._bridge.changed.connect(self._on_changed)
@@ -204,8 +208,8 @@ class MainWindow(Frame):
         self.setWindowTitle("Hejiao 核校")
         self.status.show_project(None)
 
-    def show_report(self, report_id: int | None) -> None:
-        """Show a report of the project; None shows where one begins."""
+    def show_report(self, report_id: int | None, in_list: bool = False) -> None:
+        """Show a report of the project; None shows where one begins. `in_list`: the focus stays in the list."""
         try:
             self.review.show(report_id)
         except AppError as error:
@@ -214,7 +218,7 @@ class MainWindow(Frame):
         self.reports.set_current(report_id)
         self.show_panes(report_id is not None)
         self._enable()
-        if report_id is not None and not self.reports.list.hasFocus():
+        if report_id is not None and not in_list:
             self.focus_pane(2)
 
     def _count(self) -> None:

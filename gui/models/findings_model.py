@@ -5,14 +5,20 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.base.messages import word
-from core.model.findings import Severity
+from core.model.findings import Finding, Severity
 from core.model.report import FindingRow, Report
 from gui.models.cell_model import ROLE, Index
 
 COLUMNS = 7  # symbol, rule, sentence, left, relation, right, difference
+SENTENCE = 2
 FINDING_ROLE = int(ROLE.UserRole)
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def has_sides(finding: Finding) -> bool:
+    """There are figures to show; without them the sentence has the rest of the row."""
+    return finding.left is not None or finding.right is not None
 
 
 class FindingsModel(QAbstractTableModel):
@@ -59,7 +65,7 @@ class FindingsModel(QAbstractTableModel):
         if role == FINDING_ROLE:
             return row
         if role == ROLE.DisplayRole:
-            return self.sentence(row) if index.column() == 2 else None
+            return self.sentence(row) if index.column() == SENTENCE else None
         if role in (ROLE.ToolTipRole, ROLE.AccessibleTextRole):
             name = word(f"export.severity.{row.finding.severity}", {}, self._lang)
             rule = word(f"export.rule.{row.finding.rule}", {}, self._lang)

@@ -9,13 +9,14 @@ from core.model.findings import Severity
 from core.model.report import FindingRow, Report
 from gui.delegates import painting
 from gui.delegates.finding_delegate import FindingDelegate
-from gui.models.findings_model import FINDING_ROLE, FindingsModel
+from gui.models.findings_model import COLUMNS, FINDING_ROLE, SENTENCE, FindingsModel, has_sides
 from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _ROW = 30
-_SYMBOL, _RELATION, _SENTENCE_LEAST = 40, 28, 120
+_SYMBOL, _RELATION = 40, 28
+_RULE_LEAST, _SENTENCE_LEAST, _SENTENCE_GOOD = 64, 72, 180
 _PASSED_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space)
 
 
@@ -176,9 +177,17 @@ class FindingsView(QTableView):
             for side in sides
         ]
         widths = [px(_SYMBOL), rule, 0, wide[0], px(_RELATION), wide[1], wide[2]]
-        widths[2] = max(self.viewport().width() - sum(widths), px(_SENTENCE_LEAST))
+        room = self.viewport().width() - sum(widths)
+        if room < px(_SENTENCE_GOOD):
+            shorter = max(min(rule, px(_RULE_LEAST)), rule + room - px(_SENTENCE_GOOD))
+            widths[1], room = shorter, room + rule - shorter
+        widths[2] = max(room, px(_SENTENCE_LEAST))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self.clearSpans()
+        for n, finding in enumerate(rows):
+            if not has_sides(finding):
+                self.setSpan(n, SENTENCE, 1, COLUMNS - SENTENCE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

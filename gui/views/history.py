@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.app import showing
 from core.model.report import AuditRow
@@ -13,7 +13,8 @@ from gui import icons
 from gui.delegates import painting
 from gui.theme import Theme
 
-_LINE = 27
+_LINE, _MOST_LINES = 27, 200
+_AT_LEAST, _WHO_LEAST, _WHO_MOST = 50, 48, 120
 _LOOKS = {
     "confirm": "confirmed",
     "accept_proved": "confirmed",
@@ -30,9 +31,9 @@ _LOOKS = {
 class _Line(QWidget):
     """Time, who, sign, words."""
 
-    def __init__(self, theme: Theme, parts: tuple[str, str, str, str]) -> None:
+    def __init__(self, theme: Theme, parts: tuple[str, str, str, str], widths: tuple[int, int]) -> None:
         super().__init__()
-        self._theme, self._parts = theme, parts
+        self._theme, self._parts, self._widths = theme, parts, widths
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip("\u3000".join(p for p in (parts[0], parts[1], parts[3]) if p))
         self.setAccessibleName(self.toolTip())
@@ -45,13 +46,33 @@ class _Line(QWidget):
         p, theme, px = QPainter(self), self._theme, self._theme.px
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         high, x = float(self.height()), 0.0
-        for text, width, token in ((at, 84, "text2"), (who, 64, "text")):
-            painting.text(p, theme, QRectF(x, 0, px(width) - 8, high), text, 12, token=token)
-            x += px(width)
+        for text, width, token in ((at, self._widths[0], "text2"), (who, self._widths[1], "text")):
+            painting.text(p, theme, QRectF(x, 0, width - 10, high), text, 12, token=token)
+            x += width
         side = px(14)
         icons.paint(p, theme, f"state-{look}", QRectF(x, (high - side) / 2, side, side), look)
         x += side + 6
         painting.text(p, theme, QRectF(x, 0, self.width() - x, high), words)
+        p.end()
+
+
+class _Ring(QWidget):
+    """The ring round a pane that has the focus and no current row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_focus(self, focused: bool) -> None:
+        """Lie on top while the pane has the focus."""
+        self.setVisible(focused)
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        painting.ring(p, self._theme, self.rect().toRectF().adjusted(0, 0, 0, 1), True)
         p.end()
 
 
@@ -62,6 +83,7 @@ class HistoryView(QScrollArea):
         super().__init__(parent)
         self._theme, self._lang = theme, lang
         self._shown: list[tuple[str, str, str, str]] = []
+        self._ring = _Ring(theme, self)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,8 +93,8 @@ class HistoryView(QScrollArea):
 
     def show_rows(self, rows: Sequence[AuditRow], subject: str, reading: Value | None) -> None:
         """Show the history of `subject`; `reading` is the value, for what the machine read."""
-        self.setAccessibleName(self.tr("History") + f" {subject}")
-        found = [self._parts(row) for row in rows]
+        self.setAccessibleName(" ".join(p for p in (self.tr("History"), subject) if p))
+        found = [self._parts(row) for row in sorted(rows, key=lambda row: row.id, reverse=True)[:_MOST_LINES]]
         if reading is not None and reading.reading is not None:
             text = showing.content_text(reading.reading.content, self._lang)
             look = "proved" if reading.proofs else "open"
@@ -100,7 +122,7 @@ class HistoryView(QScrollArea):
             words += f"\u3000{row.before} →"
         if row.note:
             words += f"\u3000“{row.note}”"
-        return showing.local_time(row.at), row.actor, _LOOKS.get(action, "open"), words
+        return showing.local_time(row.at), row.actor or self.tr("Machine"), _LOOKS.get(action, "open"), words
 
     def _action(self, code: str) -> str:
         return {
@@ -130,7 +152,30 @@ class HistoryView(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(0)
-        for parts in self._shown[:200]:
-            column.addWidget(_Line(self._theme, parts))
-        column.addStretch(1)
+        widths = self._width(0, _AT_LEAST, 200), self._width(1, _WHO_LEAST, _WHO_MOST)
+        for parts in self._shown:
+            column.addWidget(_Line(self._theme, parts, widths))
+        if not self._shown:
+            nothing = QLabel(self.tr("Nothing has happened yet"))
+            nothing.setObjectName("quiet")
+            nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(nothing, 1)
+        else:
+            column.addStretch(1)
         self.setWidget(inside)
+
+    def _width(self, part: int, least: int, most: int) -> int:
+        widest = max((painting.width(self._theme, parts[part], 12) for parts in self._shown), default=0) + 14
+        return min(max(widest, self._theme.px(least)), self._theme.px(most))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.show_focus(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.setGeometry(self.rect())

@@ -51,6 +51,7 @@ class Inspector(QWidget):
         self._lines = [LineView(theme, self._caption, self) for _ in range(_SLOTS)]
         self.buttons: dict[str, QPushButton] = {}
         self._keys: dict[str, QLabel] = {}
+        self._places: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(6)
@@ -82,9 +83,13 @@ class Inspector(QWidget):
             button.clicked.connect(signal)
             key = QLabel(self)
             key.setObjectName("key")
-            row.addWidget(button)
-            row.addWidget(key)
-            row.addSpacing(2)
+            self._places[name] = QWidget(self)
+            place = QHBoxLayout(self._places[name])
+            place.setContentsMargins(0, 0, 4, 0)
+            place.setSpacing(6)
+            place.addWidget(button)
+            place.addWidget(key)
+            row.addWidget(self._places[name])
             self.buttons[name], self._keys[name] = button, key
         row.addStretch(1)
         return row
@@ -134,16 +139,16 @@ class Inspector(QWidget):
         editing = self._typed is not None
         for name, button in self.buttons.items():
             wanted = (name in EDITING) == editing
-            button.setVisible(wanted)
+            self._places[name].setVisible(wanted)
             button.setEnabled(self._value is not None)
-            self._keys[name].setVisible(wanted and bool(self._keys[name].text()))
+            self._keys[name].setVisible(bool(self._keys[name].text()))
         postponed = self._value is not None and self._value.is_postponed
         self.buttons["postpone"].setText(self.tr("Resume") if postponed else self.tr("Postpone"))
 
     def _correction(self, text: str, value: Value) -> Line:
         """What the typed text means, before it is stored: 1.9万 is 19000."""
         content = typed.content(value.kind, value.key, text)
-        meant = showing.content_text(content, self._lang)
+        meant = showing.said(value, content, self._lang)
         said = f"{text.strip()} = {meant}" if text.strip() and meant != text.strip() else ""
         return Line(CORRECTED, with_unit(meant, value), said, "state-corrected", "corrected", "corrected")
 

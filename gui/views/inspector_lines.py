@@ -40,7 +40,7 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
     decision = value.decision
     if decision and decision.content is not None:
         look = showing.symbol(value)
-        text = with_unit(showing.content_text(decision.content, lang), value)
+        text = with_unit(showing.said(value, decision.content, lang), value)
         found.append(Line(CORRECTED, text, decision.actor, f"state-{look}", look, look))
     doubts = [r.finding for r in report.findings if value.key in r.finding.about and not r.closed]
     for finding in sorted(doubts, key=lambda f: _WORST_FIRST.index(f.severity)):
@@ -82,7 +82,7 @@ def _read(report: Report, value: Value, lang: str, read_by_nobody: str) -> Line:
     reading = value.reading
     if reading is None:
         return Line(READ, "", read_by_nobody, token="text2")
-    text = showing.content_text(reading.content, lang)
+    text = showing.said(value, reading.content, lang)
     if value.kind is ValueKind.CELL:
         return Line(READ, with_unit(text, value), showing.place(report, value, lang))
     if value.kind is ValueKind.FIELD:

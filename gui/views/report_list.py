@@ -143,16 +143,17 @@ class ReportList(QWidget):
         else:
             self.words.setFocus()
 
-    def set_folded(self, folded: bool, width: int) -> None:
-        """Fold to a rail of that width, which shows only states; or unfold."""
+    def set_folded(self, folded: bool, width: int) -> bool:
+        """Fold to a rail of that width, which shows only states and years; or unfold. True when that is a change."""
         if folded == self._folded:
-            return
+            return False
         self._folded = folded
         for widget in (self._caption, self._count, self.filter_button):
             widget.setVisible(not folded)
         self._filters.setVisible(not folded and self.filter_button.isChecked())
         self.setMinimumWidth(width if folded else 180)
         self.setMaximumWidth(width if folded else 16777215)
+        return True
 
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Take all reports of a project."""

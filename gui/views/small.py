@@ -123,7 +123,7 @@ def line(theme: Theme, height: int = 20) -> QFrame:
     found.setFixedSize(1, theme.px(height))
 
     def draw() -> None:
-        found.setStyleSheet(f"background: {theme.colour('line2').name()};")
+        found.setStyleSheet(f"background: {theme.colour('line').name()};")
 
     theme.changed.connect(draw, Qt.ConnectionType.DirectConnection)
     draw()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.app.project import Failure
+from core.app.imported import Failure
 from core.base.messages import word
 from gui import icons
 from gui.theme import Theme
@@ -128,7 +128,7 @@ class FailureView(QWidget):
         self._grid = QGridLayout(self._inside)
         self._grid.setContentsMargins(14, 10, 14, 8)
         self._grid.setVerticalSpacing(9)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -162,15 +162,13 @@ class FailureView(QWidget):
         self._grid.setRowStretch(len(self._failures) + 1, 1)
 
     def _add(self, n: int, failure: Failure) -> None:
-        name, why = Elided(), Elided("quiet")
-        name.setText(failure.name)
-        name.setToolTip(str(failure.path))
-        name.setFixedWidth(self._theme.px(150))
+        why = Elided()
         why.setText(word(failure.code, {"name": failure.name, **failure.params}, self._lang))
+        why.setToolTip(f"{why.text()}\n{failure.path}")
         forced = failure.code == _FORCED
         again = QPushButton(self.tr("Import anyway") if forced else self.tr("Retry"))
         again.setObjectName("link")
         again.setCursor(Qt.CursorShape.PointingHandCursor)
         again.clicked.connect(lambda: self.retry_requested.emit((failure,), forced))
-        for column, widget in enumerate((Picture(self._theme, "document", size=14), name, why, again)):
+        for column, widget in enumerate((Picture(self._theme, "document", size=14), why, again)):
             self._grid.addWidget(widget, n, column)

@@ -373,8 +373,16 @@
         <translation>原文如此</translation>
     </message>
     <message>
+        <source>Stated</source>
+        <translation>写明</translation>
+    </message>
+    <message>
         <source>As printed: {who}, {at}</source>
         <translation>原文如此：{who}，{at}</translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation>{n} 项</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -383,10 +391,6 @@
     <message>
         <source>Computed</source>
         <translation>算出</translation>
-    </message>
-    <message>
-        <source>{n} parts added up</source>
-        <translation>{n} 个分项相加</translation>
     </message>
 </context>
 <context>
@@ -671,6 +675,10 @@
     <message>
         <source>State of the report</source>
         <translation>报告状态</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有记录</translation>
     </message>
 </context>
 <context>
