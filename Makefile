@@ -3,7 +3,7 @@ PY := .venv/bin/python
 export PYTHONUTF8 := 1
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test lint unit format screenshots translations setup
+.PHONY: run test lint unit bench format screenshots translations setup
 
 setup:
 	@packaging/setup.sh
@@ -27,6 +27,10 @@ lint: setup
 
 unit: setup
 	$(OFFSCREEN) $(PY) -m pytest
+
+# Speed, as ratios measured in one run.
+bench: setup
+	$(OFFSCREEN) $(PY) -m pytest tests/bench -o log_cli=true -o log_cli_level=INFO
 
 format: setup
 	$(PY) -m ruff check --fix .

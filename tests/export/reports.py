@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import partial
 
 from core.app import showing
-from core.app.pipeline import catalogue, read_report
+from core.app.bundled import catalogue
+from core.app.pipeline import read_report
 from core.export.data import ExportData
 from core.model.document import Document, Source, Span
 from core.model.extraction import CellKind, Extraction, Scope

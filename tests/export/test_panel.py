@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.app.pipeline import catalogue
+from core.app.bundled import catalogue
 from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.model.extraction import CellKind, Scope
 from core.model.values import Content, State, Value, ValueKind

@@ -1,7 +1,6 @@
 """A text's blocks, lines and offsets: nothing is lost, joined or moved."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -117,42 +116,3 @@ def test_navigation_and_footer_are_set_apart_and_not_lost() -> None:
     kinds = [b.kind for b in _document(page).blocks]
     furniture, paragraph, metadata = BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.METADATA
     assert kinds == [furniture, paragraph, metadata, paragraph, furniture]
-
-
-_PIECES = {
-    "prose": SIMPLIFIED,
-    "one line": SIMPLIFIED.replace("\n", ""),
-    "cells": "\t从事人员数\n\t——\n\t56\n\n\t\n\t其中：1.专职\n\t8\n\n\n",
-    "one table of cells": "\t从事人员数\n\t——\n\t56\n\n",
-    "many tables": "表\n甲\t1\t2\n乙\t3\t4\n\n\n",
-    "bars": "|甲|1|\n|乙|2|\n",
-    "gaps": "甲    1    2\n乙    3    4\n丙    5    6\n正文\n",
-    "blanks": " \t\u3000",
-    "dashes": "——",
-    "digits": "1234567890",
-    "brackets": "（（（",
-    "tabs": "\t",
-    "short lines": "甲\n",
-    "menu": "首页 ",
-    "headings": "一、\n",
-}
-
-
-@pytest.mark.parametrize("piece", _PIECES.values(), ids=_PIECES)
-def test_six_times_the_text_takes_far_less_than_thirty_six_times_as_long(piece: str) -> None:
-    assert _seconds(piece, 240_000) < max(18 * _seconds(piece, 40_000), 0.3)
-
-
-def test_five_megabytes_in_one_line_are_read_within_seconds() -> None:
-    assert _seconds(SIMPLIFIED.replace("\n", ""), 5 << 20) < 20
-
-
-def _seconds(piece: str, size: int) -> float:
-    """Processor time, which the other programs of the machine do not lengthen; the better of two."""
-    data = ("甲川县2013年政府信息公开工作年度报告\n" + piece * (size // len(piece.encode("utf-8")))).encode("utf-8")
-    times = []
-    for _ in range(2):
-        started = time.process_time()
-        read("大.txt", data)
-        times.append(time.process_time() - started)
-    return min(times)

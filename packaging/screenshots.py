@@ -1,0 +1,182 @@
+"""Draws the pictures of docs/: each main state of the window, on the five seed reports. Look at them before a commit.
+
+screenshots.py DIR
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.app import changes
+from core.app.imported import Imported
+from core.base.settings import Settings
+from core.model.values import Value
+from gui.app import Program
+from gui.main_window.window import MainWindow
+from gui.theme import Theme
+from gui.views.bottom import TASKS
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+Size = tuple[int, int]
+
+
+def _wait(milliseconds: int = 150) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _report(window: MainWindow, name: str) -> None:
+    """Show the report whose file begins with `name`."""
+    rows = window.reports.reports.all_rows()
+    window.show_report(next(row.id for row in rows if row.source_name.startswith(name)))
+    _wait()
+
+
+def _committed(text: str) -> QInputMethodEvent:
+    """What an input method sends when it gives text away."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    return event
+
+
+def _value(window: MainWindow, key: str) -> Value:
+    assert window.review.report is not None
+    return next(v for v in window.review.report.values if v.key == key)
+
+
+def _work(window: MainWindow) -> None:
+    """A morning's work on the first report, so that all states are seen."""
+    _report(window, "000")
+    review = window.review
+    report_id = 1 if review.report is None else review.report.row.id
+
+    def value(key: str) -> Value:
+        return _value(window, key)
+
+    review.apply(changes.confirm(report_id, [value("stat:disclosed.total/cumulative#0")]))
+    review.apply(changes.confirm(report_id, [value("stat:website.visits/year#0")]))
+    review.apply(changes.postpone(report_id, [value("stat:training.sessions/year#0")], "等表1核完"))
+    review.set_current("field:year")
+    review.accept_proved()
+    for field in ("title", "issuer", "year", "region"):
+        review.apply(changes.confirm(report_id, [value(f"field:{field}")]))
+    review.wait()
+    _wait()
+
+
+def statistics(window: MainWindow) -> None:
+    """Figures in sentences; one proved, its other side ringed."""
+    _work(window)
+    window.review.set_current("stat:disclosed.total/year#0")
+    window.review.show_history()
+
+
+def table(window: MainWindow) -> None:
+    """A table as a grid, the addends of the current total marked."""
+    _work(window)
+    keys = [v.key for v in window.results.tab_values()]
+    window.review.set_current("cell:t2/r5/c2" if keys else None)
+
+
+def finding(window: MainWindow) -> None:
+    """A finding followed to both its sides."""
+    _report(window, "003")
+    window.findings.step(1)
+
+
+def editing(window: MainWindow) -> None:
+    """A correction being typed."""
+    _work(window)
+    window.review.set_current("stat:website.visits/year#0")
+    window.focus_pane(2)
+    for letter in "1.9":
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+    QApplication.sendEvent(QApplication.focusWidget(), _committed("万"))
+
+
+def fields(window: MainWindow) -> None:
+    """Facts about the report, one of them blank."""
+    _report(window, "003")
+    window.review.set_current("field:responsible_person")
+
+
+def importing(window: MainWindow) -> None:
+    """An import at work, with files that could not be read."""
+    _work(window)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "通知.txt").write_text("关于召开会议的通知\n", encoding="utf-8")
+        (Path(folder) / "年报.pdf").write_bytes(b"%PDF-1.4\n")
+        (Path(folder) / "空白.txt").touch()
+        window.files.take_in([Path(folder)])
+        while window.files.is_busy:
+            _wait(30)
+    window.bottom.show_left(TASKS)
+
+
+def empty(window: MainWindow) -> None:
+    """Before anything is there."""
+
+
+STATES: dict[str, tuple[Callable[[MainWindow], None], str, str, Size]] = {
+    "window-light": (statistics, "light", "zh_CN", (1366, 768)),
+    "window-dark": (table, "dark", "zh_CN", (1366, 768)),
+    "table-light-1920": (table, "light", "zh_CN", (1920, 1080)),
+    "finding": (finding, "light", "zh_CN", (1366, 768)),
+    "finding-dark-en": (finding, "dark", "en", (1366, 768)),
+    "editing": (editing, "light", "zh_CN", (1366, 768)),
+    "fields": (fields, "light", "zh_CN", (1366, 768)),
+    "importing": (importing, "light", "zh_CN", (1366, 768)),
+    "empty": (empty, "light", "zh_CN", (1366, 768)),
+    "window-en": (statistics, "light", "en", (1366, 768)),
+    "small": (finding, "light", "zh_CN", (1100, 700)),
+}
+
+
+def draw(name: str, folder: Path) -> None:
+    """One picture."""
+    prepare, colours, lang, size = STATES[name]
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    theme = Theme(colours)
+    theme.apply()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_CONFIG_HOME"] = home
+        window = Program(app, Settings(operator="王芳", lang=lang), lang, theme).window
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        if prepare is not empty:
+            window.files.open(Path(home) / "2008—2014.hejiao", create=True)
+            done: list[Imported] = []
+            window.files.imported.connect(done.append)
+            window.files.take_in([SEEDS])
+            while not done:
+                _wait(30)
+        prepare(window)
+        _wait(400)
+        window.status.say("", 0)
+        window.grab().save(str(folder / f"{name}.png"))
+        window.close()
+        window.deleteLater()
+        _wait(20)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    for state in sys.argv[2:] or STATES:
+        draw(state, target)
+        print(target / f"{state}.png")
