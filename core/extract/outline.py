@@ -1,21 +1,13 @@
 """The chapters of a report: numbered headings, what each is about, and the stretch each heads."""
 
 import re
-from dataclasses import dataclass
 
-from core.base.text import fold
-from core.extract.passages import Passage, passages
+from core.extract.attached import attach
+from core.extract.headings import headings
+from core.extract.passages import passages
 from core.model.document import Document, Span
 from core.model.extraction import Section, SectionKind
 
-_FIRST = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}[、.,:]")
-_SECOND = re.compile(r"\([一二三四五六七八九十]{1,3}\)、?")
-_LONGEST = (90, 44)
-_IN_LINE = re.compile(
-    r"(?:(?<=[。;〕])|(?<=\s)|^)[ \t\u3000]*([一二三四五六七八九十]{1,2}、[ \t\u3000]?[^\s。，；,;：:]{3,44})"
-    r"(?=[\s（(])"
-)
-_ENOUGH = 2
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (SectionKind.ATTACHMENT, re.compile(r"附件|附表|统计表|统计指标")),
     (
@@ -42,27 +34,18 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    level: int
-    title: str
-    start: int
-    end: int
-
-
 def outline(document: Document) -> tuple[Section, ...]:
-    """All chapters in order. A section ends where the next one of its level or above begins."""
+    """All chapters in order, and what is attached. A section ends where the next one of its level or above begins."""
     lines = passages(document)
-    headings = [h for line in lines if (h := _of_line(line))]
-    if sum(1 for h in headings if h.level == 0) < _ENOUGH:
-        headings = [h for line in lines for h in _in_line(document, line)] or headings
+    found = attach(document, lines, headings(document, lines))
     stop = max((b.end for b in document.blocks), default=0)
-    found: list[Section] = []
-    for i, heading in enumerate(headings):
-        end = next((h.start for h in headings[i + 1 :] if h.level <= heading.level), stop)
+    sections: list[Section] = []
+    for i, heading in enumerate(found):
+        end = next((h.start for h in found[i + 1 :] if h.level <= heading.level), stop)
         span = Span(heading.start, heading.end)
-        found.append(Section(heading.level, heading.title, kind_of(heading.title), heading.start, end, span))
-    return tuple(found)
+        kind = kind_of(heading.title) if heading.number else SectionKind.ATTACHMENT
+        sections.append(Section(heading.level, heading.title, kind, heading.start, end, span))
+    return tuple(sections)
 
 
 def kind_of(title: str) -> SectionKind:
@@ -81,32 +64,3 @@ def kind_of(title: str) -> SectionKind:
     if best is None:
         return SectionKind.OTHER
     return SectionKind.ATTACHMENT if _KINDS[0][1].search(plain) else best[2]
-
-
-def _of_line(line: Passage) -> _Heading | None:
-    text = line.folded.text
-    for level, pattern in enumerate((_FIRST, _SECOND)):
-        number = pattern.match(text)
-        if not number or number.end() == len(text):
-            continue
-        if len(text) <= _LONGEST[level] and not re.search(r"[。;!?]", text[:-1]) and not _goes_on(text, level):
-            return _Heading(level, text, *line.folded.span(0, len(text)))
-    return None
-
-
-def _goes_on(text: str, level: int) -> bool:
-    """一、… followed by a whole statement is a paragraph with a number, no heading."""
-    if text.endswith((",", ":")) or re.search(r"\d+(?:条|件|次|个|人|期)", text):
-        return True
-    return text.endswith("。") and (level > 0 or text.count(",") > 1)
-
-
-def _in_line(document: Document, line: Passage) -> list[_Heading]:
-    """Headings inside one long line, as text that lost its line ends has them: numbers must count up."""
-    start, end = line.folded.span(0, len(line.folded.text))
-    found: list[_Heading] = []
-    following = "一二三四五六七八九十"
-    for match in _IN_LINE.finditer(document.text, start, end):
-        if len(found) < len(following) and match[1].startswith(following[len(found)]):
-            found.append(_Heading(0, fold(match[1]).text, match.start(1), match.end(1)))
-    return found

@@ -1,6 +1,5 @@
 """Asks for one text: a note, a reason, a name."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.theme import Theme
@@ -45,7 +44,6 @@ class Ask(QDialog):
         layout.setSpacing(12)
         for widget in (words, self.field, buttons):
             layout.addWidget(widget)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._on_changed()
 
     def answer(self) -> str:

@@ -48,7 +48,9 @@ class Preferences(QObject):
             text = self._frame.settings.operator or _login()
         is_long = name not in ("operator", "postpone")
         dialog = Ask(self._frame.theme, titles[name], question, text, self._frame, required=required, long=is_long)
-        return dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        return answer
 
     def operator(self) -> str:
         """Who works: asked once, then kept; "" when the person does not say."""

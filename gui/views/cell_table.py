@@ -255,6 +255,8 @@ class CellTable(QTableView):
         """Typing edits; it does not search the list."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_composing:
+            return  # it is the input method's
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             event.ignore()
             return

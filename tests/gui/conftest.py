@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from gui.theme import Theme
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 Open = Callable[..., MainWindow]
+Start = Callable[..., Program]
 
 
 @pytest.fixture
@@ -83,13 +85,25 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
 
 def focused() -> QWidget:
     """The widget that has the focus; without a window manager it has to be given back after a dialog."""
-    if QApplication.focusWidget() is None:
+    active = QApplication.activeWindow()
+    if QApplication.activeModalWidget() is None and (active is None or not active.isVisible()):
         window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
         window.activateWindow()
         QApplication.processEvents()
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key on the widget that has the focus, as the window system would send it."""
+    QTest.keyClick(focused(), key, modifier)
+
+
+def type_text(text: str) -> None:
+    """Text on the widget that has the focus at each letter."""
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
 
 
 def on_dialog(do: Callable[[QDialog], None]) -> None:

@@ -13,21 +13,10 @@ from core.app.project import Project
 from core.model.values import State
 from gui.app import Program
 from gui.main_window.window import MainWindow
-from tests.gui.conftest import focused, on_dialog, seed, settle
+from tests.gui.conftest import on_dialog, press, seed, settle, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key on the widget that has the focus, as the window system would send it."""
-    QTest.keyClick(focused(), key, modifier)
-
-
-def type_text(text: str) -> None:
-    """Text on the widget that has the focus at each letter."""
-    for letter in text:
-        QTest.keyClicks(focused(), letter)
 
 
 def choose_file(path: Path) -> Callable[[QDialog], None]:

@@ -1,0 +1,150 @@
+"""Files in the window: dropping, failures, other encodings, projects, exports that cannot be written."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.base.messages import word
+from core.model.values import State
+from gui.main_window.window import MainWindow
+from gui.views.bottom import TASKS
+from tests.app.conftest import REPORT
+from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drop files on the window, as the desktop does it."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+    place = QPointF(200, 200)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(place.toPoint(), copy, mime, left, none))
+    QApplication.sendEvent(window, QDropEvent(place, copy, mime, left, none))
+
+
+@pytest.fixture
+def window(opened: Open) -> MainWindow:
+    """The first seed."""
+    return opened(seed("001"))
+
+
+def test_dropped_files_are_imported(qtbot: QtBot, window: MainWindow) -> None:
+    drop(window, seed("002"), seed("004"))
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert len(window.reports.reports.shown()) == 3
+
+
+def test_a_dropped_project_is_opened(qtbot: QtBot, window: MainWindow, program: Start, tmp_path: Path) -> None:
+    path = window.files.project.path if window.files.project else Path()
+    other = program().window
+    drop(other, path)
+    assert other.files.project is not None
+    assert len(other.reports.reports.shown()) == 1
+
+
+def test_files_that_were_not_read_are_listed_with_reason_and_retry(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.touch()
+    take_in(qtbot, window, bad)
+    assert window.bottom.left.current() == TASKS
+    assert [f.code for f in window.bottom.failures.failures()] == ["reader.empty"]
+    bad.write_text(REPORT, encoding="utf-8")
+    retry = next(b for b in window.bottom.failures.findChildren(QPushButton) if b.text() == "Retry")
+    QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert window.bottom.failures.failures() == ()
+    assert len(window.reports.reports.shown()) == 2
+
+
+def test_what_looks_like_no_report_can_be_imported_all_the_same(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    note = tmp_path / "通知.txt"
+    note.write_text("关于召开会议的通知\n各单位：\n定于下周一召开会议。\n", encoding="utf-8")
+    take_in(qtbot, window, note)
+    anyway = next(b for b in window.bottom.failures.findChildren(QPushButton) if b.text() == "Import anyway")
+    QTest.mouseClick(anyway, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert {r.source_name for r in window.reports.reports.all_rows()} >= {"通知.txt"}
+
+
+def test_another_encoding_is_chosen_in_the_window_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    value = window.review.value
+    assert value is not None
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    by_name = {a.text(): a for a in window.menus["encoding"].actions()}
+    by_name["GB18030"].trigger()
+    assert window.status.encoding.text().startswith("GB18030")
+    assert "fit no value" in window.status.said()
+    by_name["UTF-8"].trigger()
+    assert window.status.encoding.text().startswith("UTF-8")
+    assert window.review.report is not None
+    again = next(v for v in window.review.report.values if v.key == value.key)
+    assert again.state is State.CONFIRMED
+
+
+def test_a_file_that_is_no_project_is_told_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "note.hejiao"
+    path.write_text("购物单" * 100, encoding="utf-8")
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        told.append(dialog.text())
+        dialog.accept()
+
+    on_dialog(read)
+    assert not window.files.open(path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [word("store.not_a_project", {"name": "note.hejiao"}, "en")]
+    assert window.files.project is not None  # the one that was open stays
+
+
+def test_an_export_that_cannot_be_written_says_why(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    target = tmp_path / "x.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        told.append(dialog.text())
+        dialog.accept()
+
+    on_dialog(read)
+    window.files.export_to("xlsx", target)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "x.xlsx" in told[0]
+    assert target.read_bytes() == b"old"
+
+
+def test_the_project_is_among_the_recent_ones(window: MainWindow) -> None:
+    assert window.files.project is not None
+    assert window.settings.recent[0] == str(window.files.project.path.absolute())
+    assert len(window.menus["recent"].actions()) == 1
+
+
+def test_a_report_is_found_by_its_name_a_value_by_its_words(qtbot: QtBot, opened: Open) -> None:
+    window = opened(seed("000"), seed("003"))
+    press(Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(window.search, "003_")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.review.report is not None
+    assert window.review.report.row.source_name.startswith("003_")
+    press(Qt.Key.Key_G, CTRL)
+    QTest.keyClicks(window.search, "xzfxxzx@163.com")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.review.current == "field:email#0"

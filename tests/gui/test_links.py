@@ -1,0 +1,212 @@
+"""The original and the values point at each other, and at the findings."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from core.model.values import State
+from gui.dialogs.add_value import AddValue
+from gui.dialogs.ask import Ask
+from gui.main_window.window import MainWindow
+from gui.views.bottom import COMPARE, HISTORY
+from tests.gui.conftest import Open, on_dialog, press, seed, settle, type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+TOTAL = "stat:disclosed.total/year#0"
+
+
+@pytest.fixture
+def window(opened: Open) -> MainWindow:
+    """The third seed."""
+    return opened(seed("003"))
+
+
+def spot(window: MainWindow, key: str) -> QPoint:
+    """Where the mark of a value is in the original, scrolled into view."""
+    paper = window.original.paper
+    paper.scroll_to_key(key)
+    mark = next(m for m in paper._marks if m.key == key)
+    centre = mark.boxes[0].center() - QPointF(0, paper.verticalScrollBar().value())
+    return centre.toPoint()
+
+
+def select(window: MainWindow, words: str) -> None:
+    """Select words in the original."""
+    paper = window.original.paper
+    found = paper.document().find(words)
+    assert not found.isNull()
+    cursor = QTextCursor(paper.document())
+    cursor.setPosition(found.selectionStart())
+    cursor.setPosition(found.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    paper.setTextCursor(cursor)
+
+
+def test_every_value_with_a_place_has_a_mark_on_its_words(window: MainWindow) -> None:
+    report = window.review.report
+    assert report is not None
+    paper = window.original.paper
+    paper._place()
+    marks = {m.key: m for m in paper._marks}
+    for value in report.values:
+        if value.figure is None or value.reading is None or value.reading.content.kind == "blank":
+            continue
+        cursor = QTextCursor(paper.document())
+        start, end = marks[value.key].figure[0][0], marks[value.key].figure[-1][1]
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        shown = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        words = report.document.quote(value.figure)
+        assert "".join(shown.split()) == "".join(words.split()), value.key
+        assert marks[value.key].boxes, value.key
+
+
+def test_a_click_on_a_mark_selects_its_value(window: MainWindow) -> None:
+    key = "cell:t1/r12/c1"
+    QTest.mouseClick(window.original.paper.viewport(), Qt.MouseButton.LeftButton, pos=spot(window, key))
+    assert window.review.current == key
+    assert window.results.tabs.current() == "table1"
+    assert window.results.current_key() == key
+
+
+def test_a_value_shows_its_place_in_the_original(window: MainWindow) -> None:
+    window.review.set_current("cell:t1/r34/c1")
+    paper = window.original.paper
+    mark = next(m for m in paper._marks if m.key == "cell:t1/r34/c1")
+    top = mark.boxes[0].top() - paper.verticalScrollBar().value()
+    assert 0 <= top <= paper.viewport().height() - 20
+    assert paper.now.current == "cell:t1/r34/c1"
+
+
+def test_a_current_total_rings_the_other_side_of_its_proof_or_doubt(window: MainWindow) -> None:
+    window.review.set_current("cell:t1/r32/c1")
+    assert window.original.paper.now.rings == {"cell:t1/r33/c1", "cell:t1/r34/c1"}
+
+
+def test_f8_goes_through_the_open_findings_to_their_values(window: MainWindow) -> None:
+    report = window.review.report
+    assert report is not None
+    seen = []
+    for _ in range(len(report.findings)):
+        press(Qt.Key.Key_F8)
+        row = window.bottom.findings.current()
+        assert row is not None
+        seen.append(row.finding.identity)
+        if row.finding.about:
+            assert window.review.current in row.finding.about
+    assert len(set(seen)) == len(report.findings)
+    press(Qt.Key.Key_F8, SHIFT)
+    row = window.bottom.findings.current()
+    assert row is not None
+    assert row.finding.identity == seen[-2]
+
+
+def test_as_printed_closes_a_finding_and_undo_opens_it(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_F8)
+    errors = window.review.report.row.errors if window.review.report else 0
+    QTest.mouseClick(window.bottom.compare.verdict, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.review.report is not None
+    assert window.review.report.row.errors == errors - 1
+    press(Qt.Key.Key_Z, CTRL)
+    settle(qtbot, window)
+    assert window.review.report.row.errors == errors
+
+
+def test_an_explanation_closes_a_finding_with_its_words(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_F8)
+
+    def explain(dialog: QDialog) -> None:
+        assert isinstance(dialog, Ask)
+        assert not dialog.ok.isEnabled()
+        QTest.keyClicks(dialog.field, "printed so")
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+    on_dialog(explain)
+    QTest.mouseClick(window.bottom.compare.explain, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.review.report is not None
+    closed = [r for r in window.review.report.findings if r.closed]
+    assert [(r.note, r.actor) for r in closed] == [("printed so", "王芳")]
+
+
+def test_selected_words_become_the_current_value(window: MainWindow) -> None:
+    window.review.set_current("field:responsible_person")
+    select(window, "张文强")
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    value = window.review.value
+    assert value is not None
+    assert value.content is not None
+    assert (value.state, value.content.text) == (State.CORRECTED, "张文强")
+    assert window.review.report is not None
+    assert value.span is not None
+    assert window.review.report.document.quote(value.span) == "张文强"
+
+
+def test_taking_a_selection_asks_for_one_when_nothing_is_selected(window: MainWindow) -> None:
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert "Select the words" in window.status.said()
+
+
+def test_a_missed_figure_is_added_from_the_selection(qtbot: QtBot, window: MainWindow) -> None:
+    select(window, "61")
+
+    def add(dialog: QDialog) -> None:
+        assert isinstance(dialog, AddValue)
+        assert dialog.is_figure.isChecked()
+        assert not dialog.ok.isEnabled()
+        dialog.name.setFocus()
+        QTest.keyClicks(dialog.name, "house number")
+        assert dialog.ok.isEnabled()
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+    on_dialog(add)
+    press(Qt.Key.Key_A, CTRL | SHIFT)
+    settle(qtbot, window)
+    value = window.review.value
+    assert value is not None
+    assert (value.state, value.label) == (State.ADDED, "house number")
+    assert value.content is not None
+    assert value.content.text == "61"
+    assert value.key in {m.key for m in window.original.paper._marks}
+    press(Qt.Key.Key_Z, CTRL)
+    assert window.review.report is not None
+    assert value.key not in {v.key for v in window.review.report.values}
+
+
+def test_the_history_shows_what_happened_to_the_value(qtbot: QtBot, window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+    window.focus_pane(2)
+    type_text("230")
+    press(Qt.Key.Key_Return)
+    window.review.set_current(TOTAL)
+    press(Qt.Key.Key_H, CTRL)
+    assert window.bottom.right.current() == HISTORY
+    assert any("230" in line for line in window.bottom.history.lines())
+    press(Qt.Key.Key_H, CTRL)
+    assert window.bottom.right.current() == COMPARE
+
+
+def test_a_postponed_value_keeps_its_note_and_can_be_taken_up(qtbot: QtBot, window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, Ask)
+        QTest.keyClicks(dialog.field, "ask the county")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    on_dialog(answer)
+    press(Qt.Key.Key_F9)
+    settle(qtbot, window)
+    window.review.set_current(TOTAL)
+    value = window.review.value
+    assert value is not None
+    assert value.is_postponed
+    assert value.decision is not None
+    assert value.decision.note == "ask the county"
+    press(Qt.Key.Key_F9)
+    assert window.review.value is not None
+    assert not window.review.value.is_postponed
