@@ -112,15 +112,21 @@ def fields(window: MainWindow) -> None:
 
 
 def importing(window: MainWindow) -> None:
-    """An import at work, with files that could not be read."""
+    """An import at work, beside it files that could not be read."""
     _work(window)
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "通知.txt").write_text("关于召开会议的通知\n", encoding="utf-8")
-        (Path(folder) / "年报.pdf").write_bytes(b"%PDF-1.4\n")
-        (Path(folder) / "空白.txt").touch()
-        window.files.take_in([Path(folder)])
-        while window.files.is_busy:
-            _wait(30)
+    folder = Path(tempfile.mkdtemp()) / "2012年各县"
+    folder.mkdir()
+    (folder / "通知.txt").write_text("关于召开会议的通知\n", encoding="utf-8")
+    (folder / "年报.pdf").write_bytes(b"%PDF-1.4\n")
+    (folder / "空白.txt").touch()
+    window.files.take_in([folder])
+    while window.files.is_busy:
+        _wait(30)
+    text = next(SEEDS.glob("004_*")).read_text(encoding="utf-8")
+    for n in range(900):
+        (folder / f"{n:03}.txt").write_text(text.replace("3625", str(4000 + n)), encoding="utf-8")
+    window.files.take_in([folder])
+    _wait(4000)
     window.bottom.show_left(TASKS)
 
 

@@ -11,7 +11,7 @@ from gui.models.reports_model import ITEM_ROLE, Group
 from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-ROW, HEAD = 28, 30
+ROW = 28
 RAIL = 44
 _NARROW = 96
 LOOKS = {
@@ -32,8 +32,7 @@ class ReportDelegate(QStyledItemDelegate):
         self.focused = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = HEAD if isinstance(index.data(ITEM_ROLE), Group) else ROW
-        return QSize(0, self._theme.px(high))
+        return QSize(0, self._theme.px(ROW))  # heads too: a list of even rows is laid out at once
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM_ROLE)

@@ -1,7 +1,10 @@
 """The reports of a project, grouped by state and filtered."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,6 +22,7 @@ _ORDER = (
     ReportState.REVIEWED,
     ReportState.SIGNED_OFF,
 )
+_Place = tuple[int, tuple[str, ...], str, int, int]
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
@@ -41,17 +45,14 @@ class ReportFilter:
     only_findings: bool = False
 
     def lets(self, row: ReportRow) -> bool:
-        """Whether a report is shown."""
+        """Whether a report is shown, its words apart."""
         if self.state is not None and row.state is not self.state:
             return False
         if self.year is not None and row.year != self.year:
             return False
         if self.region and self.region not in row.region_path:
             return False
-        if self.only_findings and not (row.errors or row.warnings):
-            return False
-        where = f"{row.title}\n{row.name}\n{'/'.join(row.region_path)}\n{row.source_name}\n{row.year}".casefold()
-        return all(part in where for part in self.text.casefold().split())
+        return not self.only_findings or bool(row.errors or row.warnings)
 
 
 class ReportsModel(QAbstractListModel):
@@ -61,6 +62,8 @@ class ReportsModel(QAbstractListModel):
         super().__init__(parent)
         self._lang = lang
         self._rows: dict[int, ReportRow] = {}
+        self._sorted: list[_Place] = []
+        self._words: dict[int, str] = {}  # what is looked through for words, made when it is first needed
         self._filter = ReportFilter()
         self._items: list[ReportRow | Group] = []
         self._places: dict[int, int] = {}
@@ -68,6 +71,8 @@ class ReportsModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Take all reports of a project."""
         self._rows = {row.id: row for row in rows}
+        self._words.clear()
+        self._sorted = sorted(map(_place, rows))
         self._rebuild()
 
     def put(self, rows: Sequence[ReportRow]) -> None:
@@ -76,8 +81,14 @@ class ReportsModel(QAbstractListModel):
         for row in rows:
             old = self._rows.get(row.id)
             self._rows[row.id] = row
+            self._words.pop(row.id, None)
             at = self._places.get(row.id)
-            if old is None or _place(old) != _place(row) or (at is not None) != self._filter.lets(row):
+            if old is None or _place(old) != _place(row):
+                if old is not None:
+                    del self._sorted[bisect_left(self._sorted, _place(old))]
+                insort(self._sorted, _place(row))
+                moved = True
+            elif (at is not None) != self._lets(row):
                 moved = True
             elif at is not None:
                 self._items[at] = row
@@ -96,18 +107,26 @@ class ReportsModel(QAbstractListModel):
         """What is shown at present."""
         return self._filter
 
+    def _lets(self, row: ReportRow) -> bool:
+        if not self._filter.lets(row):
+            return False
+        if not self._filter.text:
+            return True
+        where = self._words.get(row.id)
+        if where is None:
+            where = f"{row.title}\n{row.name}\n{'/'.join(row.region_path)}\n{row.source_name}\n{row.year}".casefold()
+            self._words[row.id] = where
+        return all(part in where for part in self._filter.text.casefold().split())
+
     def _rebuild(self) -> None:
         self.beginResetModel()
-        groups: dict[ReportState, list[ReportRow]] = {state: [] for state in _ORDER}
-        for row in self._rows.values():
-            if self._filter.lets(row):
-                groups[row.state].append(row)
+        rows = self._rows
+        shown = [row for place in self._sorted if self._lets(row := rows[place[-1]])]
         self._items = []
-        for state, found in groups.items():
-            if found:
-                self._items.append(Group(state, len(found)))
-                ordered: list[ReportRow] = sorted(found, key=_place)
-                self._items += ordered
+        for state, found in groupby(shown, key=attrgetter("state")):
+            reports = list(found)
+            self._items.append(Group(state, len(reports)))
+            self._items += reports
         self._places = {item.id: n for n, item in enumerate(self._items) if isinstance(item, ReportRow)}
         self.endResetModel()
 
@@ -151,5 +170,6 @@ class ReportsModel(QAbstractListModel):
         return None
 
 
-def _place(row: ReportRow) -> tuple[int, tuple[str, ...], str, int, int]:
+def _place(row: ReportRow) -> _Place:
+    """Where a report stands among the others; its id comes last."""
     return _ORDER.index(row.state), row.region_path, row.name, row.year or 0, row.id

@@ -301,9 +301,12 @@ class CompareView(QWidget):
         unit = values[0].unit or ""
         if len(values) == 1:
             return Side(name, number(figure), unit, terms=(showing.scope_name(values[0].scope, self._lang),))
-        count = self.tr("{n} values").format(n=len(values))
         terms = tuple(showing.content_text(v.content, self._lang) or "—" for v in values)
-        return Side(name, number(figure), unit, count, terms, " + " if rule in _SUMMED else " · ")
+        if rule in _SUMMED:
+            parts = self.tr("{n} parts added up").format(n=len(values))
+            return Side(parts, number(figure), unit, "", terms, " + ")
+        count = self.tr("{n} values").format(n=len(values))
+        return Side(name, number(figure), unit, count, terms, " · ")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(280), self._theme.px(_LEAST) + 12)

@@ -1,8 +1,8 @@
 """The findings of the report that is shown."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from core.base.messages import number, word
 from core.model.findings import Severity
@@ -11,16 +11,15 @@ from gui.delegates import painting
 from gui.delegates.finding_delegate import FindingDelegate
 from gui.models.findings_model import COLUMNS, FINDING_ROLE, SENTENCE, FindingsModel, has_sides
 from gui.theme import Theme
+from gui.views.row_table import Index, RowTable
 
-Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _ROW = 30
 _SYMBOL, _RELATION = 40, 28
 _RULE_LEAST, _SENTENCE_LEAST, _SENTENCE_GOOD = 64, 72, 180
-_PASSED_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space)
 
 
-class FindingsView(QTableView):
+class FindingsView(RowTable):
     """One line a finding; Enter belongs to the window."""
 
     current_changed = Signal(object)
@@ -29,26 +28,13 @@ class FindingsView(QTableView):
     def __init__(self, theme: Theme, lang: str = "zh_CN", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._lang = theme, lang
-        self._quiet = False
         self._has_report = False
         self._findings = FindingsModel(lang, self)
         self._delegate = FindingDelegate(theme, lang, self)
         self.setModel(self._findings)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(8)
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(4)
         self.setAccessibleName(self.tr("Findings"))
         self.doubleClicked.connect(lambda index: self.activated_row.emit(index.data(FINDING_ROLE)))
         theme.changed.connect(self._on_theme_changed)
@@ -114,15 +100,6 @@ class FindingsView(QTableView):
         if not self._quiet and current.isValid() and current.row() != previous.row():
             self.current_changed.emit(current.data(FINDING_ROLE))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PASSED_ON:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """A single letter is no command here."""
-
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if action in (_Move.MoveLeft, _Move.MoveRight):
             return self.currentIndex()
@@ -130,20 +107,8 @@ class FindingsView(QTableView):
             return self._findings.index(0 if action is _Move.MoveHome else len(self.rows()) - 1, 0)
         return super().moveCursor(action, modifiers)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        had_current = self.currentIndex().isValid()
-        self._quiet = True
-        super().focusInEvent(event)
-        if not had_current:  # Qt makes the first row current: coming here is no choice yet
-            self.selectionModel().clearCurrentIndex()
-        self._quiet = False
-        self._delegate.focused = True
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._delegate.focused = False
-        self.viewport().update()
+    def set_focused(self, focused: bool) -> None:
+        self._delegate.focused = focused
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

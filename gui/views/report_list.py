@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,10 +21,10 @@ from core.model.report import ReportRow, ReportState
 from gui.delegates.report_delegate import ReportDelegate
 from gui.models.reports_model import ITEM_ROLE, ReportFilter, ReportsModel
 from gui.theme import Theme
+from gui.views.row_table import PASSED_ON, Index
 from gui.views.small import IconButton, head
 
 _HEAD = 40
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _List(QListView):
@@ -37,11 +37,12 @@ class _List(QListView):
         self.setObjectName("chrome")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Space):
+        if event.key() in PASSED_ON:
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -1,8 +1,8 @@
 """The chapters of a report; choosing one shows its heading in the original."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from core.model.report import Report
 from gui.delegates import painting
@@ -10,12 +10,12 @@ from gui.delegates.cell_delegate import Emphasis
 from gui.delegates.section_delegate import SectionDelegate
 from gui.models.sections_model import SectionsModel
 from gui.theme import Theme
+from gui.views.row_table import Index, RowTable
 
-Index = QModelIndex | QPersistentModelIndex
 _ABOUT = 96
 
 
-class SectionList(QTableView):
+class SectionList(RowTable):
     """Read only."""
 
     span_requested = Signal(object)  # the Span of the heading
@@ -27,17 +27,7 @@ class SectionList(QTableView):
         self._sections = SectionsModel(lang, self)
         self.setModel(self._sections)
         self.setItemDelegate(SectionDelegate(theme, self._emphasis, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(painting.LEFT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.tr("Sections"))
         theme.changed.connect(self._fit)
 
@@ -48,7 +38,7 @@ class SectionList(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus():
+        if current.isValid() and not self._quiet and self.hasFocus():
             self.span_requested.emit(self._sections.section(current.row()).heading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,12 +52,5 @@ class SectionList(QTableView):
         self.setColumnWidth(0, max(self.viewport().width() - about, 100))
         self.setColumnWidth(1, about)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._emphasis.focused = True
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._emphasis.focused = False
-        self.viewport().update()
+    def set_focused(self, focused: bool) -> None:
+        self._emphasis.focused = focused

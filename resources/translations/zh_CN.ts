@@ -381,6 +381,10 @@
         <translation>原文如此：{who}，{at}</translation>
     </message>
     <message>
+        <source>{n} parts added up</source>
+        <translation>{n} 个分项相加</translation>
+    </message>
+    <message>
         <source>{n} values</source>
         <translation>{n} 项</translation>
     </message>

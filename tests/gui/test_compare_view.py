@@ -51,7 +51,7 @@ def test_a_total_stands_beside_its_parts_added_up(view: CompareView) -> None:
     left, right, difference = _cards(view).split("\n")
     assert left.split("\u3000")[1:] == ["221 条", "本年"]
     assert right.startswith("≠ ")
-    assert right.split("\u3000")[1:] == ["5 values", "219 条", "9 + 135 + 36 + 35 + 4"]
+    assert right.removeprefix("≠ ").split("\u3000") == ["5 parts added up", "219 条", "9 + 135 + 36 + 35 + 4"]
     assert difference == "Difference 2"
 
 
