@@ -125,19 +125,22 @@ def row(store: Store, report_id: int) -> ReportRow:
         return _row(rows(connection, f"SELECT {_SUMMARY} FROM report WHERE id = ?", (report_id,))[0])
 
 
-def get(store: Store, report_id: int) -> Report:
-    """All that is known about one report."""
+def get(store: Store, report_id: int, before: Report | None = None) -> Report:
+    """All that is known about one report; text and extraction are taken from `before`, the same reading of it."""
     with store.read() as connection:
         summary = _row(rows(connection, f"SELECT {_SUMMARY} FROM report WHERE id = ?", (report_id,))[0])
-        stored = connection.execute("SELECT extraction FROM report WHERE id = ?", (report_id,)).fetchone()[0]
-        document = rows(connection, _SOURCE, (report_id,))[0]
+        if before is None:
+            stored = connection.execute("SELECT extraction FROM report WHERE id = ?", (report_id,)).fetchone()[0]
+            document, extraction = _document(rows(connection, _SOURCE, (report_id,))[0]), load(stored, Extraction)
+        else:
+            document, extraction = before.document, before.extraction
         proofs = [
             load(body, Proof)
             for (body,) in connection.execute("SELECT body FROM proof WHERE report_id = ? ORDER BY id", (report_id,))
         ]
         found = values.get(connection, report_id, proofs)
         findings = _findings(connection, report_id)
-    return Report(summary, _document(document), load(stored, Extraction), found, findings)
+    return Report(summary, document, extraction, found, findings)
 
 
 def original(store: Store, report_id: int) -> tuple[str, bytes]:

@@ -96,7 +96,7 @@ class Review(QObject):
         """The report that is shown has changed in the store."""
         if self.project is None or self.report is None:
             return
-        report = self.report = self.project.report(self.report.row.id)
+        report = self.report = self.project.report(self.report.row.id, self.report)
         frame = self._frame
         frame.original.refresh(report)
         frame.results.refresh(report)

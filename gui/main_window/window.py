@@ -73,8 +73,8 @@ class MainWindow(Frame):
         review.failed.connect(files.tell)
         review.undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         review.undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        review.undo.undoTextChanged.connect(lambda _: self._name_undo())
-        review.undo.redoTextChanged.connect(lambda _: self._name_undo())
+        review.undo.undoTextChanged.connect(lambda words: self._name("undo", words))
+        review.undo.redoTextChanged.connect(lambda words: self._name("redo", words))
         self.reports.chosen.connect(lambda report_id: self.show_report(report_id, in_list=True))
         self.strip.finish_requested.connect(self.finish)
         self.empty.import_files_requested.connect(files.import_files)
@@ -168,10 +168,8 @@ class MainWindow(Frame):
         self.fill_menu("recent", entries, lambda path: self.files.open(Path(path)))
         self.empty.show_recent(self.settings.recent)
 
-    def _name_undo(self) -> None:
-        undo = self.review.undo
-        for name, words in (("undo", undo.undoText()), ("redo", undo.redoText())):
-            self.actions_[name].setText(f"{self.actions_.text(name)} {words}".strip())
+    def _name(self, action: str, words: str) -> None:
+        self.actions_[action].setText(f"{self.actions_.text(action)} {words}".strip())
 
     def _enable(self) -> None:
         has_project, has_report = self.files.project is not None, self.review.report is not None

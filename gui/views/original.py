@@ -80,10 +80,15 @@ class Paper(QTextEdit):
 
     def scroll_to_key(self, key: str) -> None:
         """Jump so that the mark stands in view; nothing moves when it does already."""
-        self.document().size()  # lays out the rest: the scroll bar must know how long the text is
+        whole = round(self.document().size().height())  # asking lays out the rest; the scroll bar hears of it later
+        self.verticalScrollBar().setMaximum(max(whole - self.viewport().height(), 0))
         self._place()
         mark = next((m for m in self._marks if m.key == key), None)
         if mark and mark.boxes:
+            cursor = self.textCursor()
+            if not cursor.hasSelection():  # Qt brings the cursor into view whenever it likes: let it stand here
+                cursor.setPosition(mark.figure[0][0])
+                self.setTextCursor(cursor)
             self._show(mark.boxes[0].united(mark.boxes[-1]))
 
     def scroll_to_span(self, span: Span, select: bool = False) -> None:

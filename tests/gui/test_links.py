@@ -210,3 +210,18 @@ def test_a_postponed_value_keeps_its_note_and_can_be_taken_up(qtbot: QtBot, wind
     press(Qt.Key.Key_F9)
     assert window.review.value is not None
     assert not window.review.value.is_postponed
+
+
+def test_a_report_opens_with_its_first_value_in_view(qtbot: QtBot, opened: Open) -> None:
+    """The panes come to their size only when the first report is shown."""
+    window = opened(seed("000"))
+    paper = window.original.paper
+    mark = next(m for m in paper._marks if m.key == window.review.current)
+    top = mark.boxes[0].top() - paper.verticalScrollBar().value()
+    assert 0 <= top <= paper.viewport().height() - 20
+
+
+def test_choosing_a_value_keeps_what_is_selected_in_the_original(window: MainWindow) -> None:
+    select(window, "张文强")
+    window.review.set_current("field:responsible_person")
+    assert window.original.paper.textCursor().selectedText() == "张文强"
