@@ -39,12 +39,18 @@ class Case:
         self.catalogue = catalogue
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
+        self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
         self._added = [v for v in values if v.state is State.ADDED]
 
     def content(self, key: str) -> Content | None:
         """What holds now under a key; None when rejected or unknown."""
         value = self.values.get(key)
         return value.content if value else None
+
+    def may_be_proved(self, key: str) -> bool:
+        """Whether an identity may prove the figure: it was not used to read it, or a person has decided since."""
+        value = self.values.get(key)
+        return key not in self._derived or (value is not None and value.is_decided)
 
     def number(self, key: str) -> Decimal | None:
         """The figure that holds now, in the printed unit; None when there is none."""

@@ -1,6 +1,6 @@
 """Parts against their total: in tables by hierarchy, in sentences by 其中 and lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,9 +8,10 @@ from core.checks.case import Case, Outcome
 from core.model.extraction import CellKind, Row, Table
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
-from core.model.values import Content, Proof
+from core.model.values import Proof
 
 _OF_WHICH = "其中"
+_OPEN = (CellKind.UNREADABLE, CellKind.TEXT)  # some figure stands there; "——" is none, and adds nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +64,30 @@ def sentence_sums(case: Case) -> Outcome:
 
 def _compare(case: Case, total: _Sum, outcome: Outcome) -> None:
     whole = case.content(total.whole)
-    parts = [case.content(k) for k in total.parts]
-    numbers = [c.number for c in parts if c and c.number is not None]
-    if whole is None or not numbers or any(c is None or c.kind is CellKind.UNREADABLE for c in parts):
+    parts = {k: case.content(k) for k in total.parts}
+    numbers = {k: c.number for k, c in parts.items() if c and c.number is not None}
+    if whole is None or not numbers or any(c is None or c.kind in _OPEN for c in parts.values()):
         return
-    added = sum(numbers, Decimal(0))
-    blanks = sum(1 for c in parts if c and c.number is None)
+    added = sum(numbers.values(), Decimal(0))
+    has_blanks = any(c.kind is CellKind.BLANK for c in parts.values() if c)
     if whole.number is None:
         if whole.kind is CellKind.BLANK and added:
             outcome.findings.append(_finding(total, None, added, Severity.INFO, "blank_whole", Rule.PARTS_SUM_BLANK))
-        return
-    if whole.number == added:
-        _holds(total, whole, numbers, added, blanks, outcome)
-    elif added > whole.number or (total.is_all and not blanks):
+    elif whole.number == added:
+        if has_blanks and added:
+            outcome.findings.append(_finding(total, added, added, Severity.INFO, "blank_parts", Rule.PARTS_SUM_BLANK))
+        elif added and all(case.may_be_proved(k) for k in (total.whole, *numbers)):  # all zeros prove nothing
+            outcome.proofs.append(_proof(total, numbers, added))
+    elif added > whole.number or (total.is_all and not has_blanks):
         outcome.findings.append(_finding(total, whole.number, added, Severity.ERROR, "differs"))
-    elif not blanks:
+    elif not has_blanks:
         outcome.findings.append(_finding(total, whole.number, added, Severity.WARNING, "less"))
 
 
-def _holds(
-    total: _Sum, whole: Content, numbers: Sequence[Decimal], added: Decimal, blanks: int, outcome: Outcome
-) -> None:
-    if blanks:
-        if added:
-            outcome.findings.append(
-                _finding(total, whole.number, added, Severity.INFO, "blank_parts", Rule.PARTS_SUM_BLANK)
-            )
-        return
-    if not added:
-        return  # all zeros prove nothing
-    words = " + ".join(f"{n:f}" for n in numbers)
+def _proof(total: _Sum, numbers: Mapping[str, Decimal], added: Decimal) -> Proof:
+    words = " + ".join(f"{n:f}" for n in numbers.values())
     message = Message("check.parts_sum.holds", {"label": total.label, "whole": added, "parts": words})
-    outcome.proofs.append(Proof(Rule.PARTS_SUM, (total.whole, *total.parts), message))
+    return Proof(Rule.PARTS_SUM, (total.whole, *numbers), message)
 
 
 def _finding(

@@ -28,8 +28,8 @@ def attach(document: Document, lines: Sequence[Passage], found: Sequence[Heading
     they are left out.
     """
     state = _Walk(document, lines)
-    events = sorted([*((h.start, h) for h in found), *_events(document, lines, found)], key=lambda e: e[0])
-    for _, event in events:
+    events: list[tuple[int, Heading | int]] = [*((h.start, h) for h in found), *_others(lines, found)]
+    for _, event in sorted(events, key=lambda e: e[0]):
         if isinstance(event, Heading):
             state.heading(event)
         else:
@@ -37,8 +37,8 @@ def attach(document: Document, lines: Sequence[Passage], found: Sequence[Heading
     return state.all()
 
 
-def _events(document: Document, lines: Sequence[Passage], found: Sequence[Heading]) -> list[tuple[int, int]]:
-    """(place, index) of the lines that may open an attachment, close it or come before it."""
+def _others(lines: Sequence[Passage], found: Sequence[Heading]) -> list[tuple[int, int]]:
+    """(place, index) of the lines that are no numbered heading."""
     taken = {h.start for h in found}
     places = ((line.folded.span(0, 1)[0], i) for i, line in enumerate(lines) if line.folded.text)
     return [(start, i) for start, i in places if start not in taken]
@@ -73,7 +73,7 @@ class _Walk:
     def heading(self, heading: Heading) -> None:
         """A numbered heading: the next chapter, the first of an attachment, or one below a chapter."""
         if heading.level == 0 and not self._is_inside:
-            if heading.number == 1 and self._last:
+            if heading.number == 1:
                 self._restart(heading)
             else:
                 self._sure += [h for h in self._waiting if h.number]

@@ -15,12 +15,13 @@ _SECOND = re.compile(r"\(([一二三四五六七八九十]{1,3})\)、?")
 _SHAPES = ((_PART, 0, 90), (_FIRST, 0, 90), (_SECOND, 1, 44))
 _FEW = 2
 _IN_LINE = re.compile(
-    r"(?:(?<=[。;〕])|(?<=\s)|^)[ \t\u3000]*([一二三四五六七八九十]{1,2}、[ \t\u3000]?[^\s。，；,;：:]{3,44})"
+    r"(?:(?<=[。;〕])|(?<=\s)|^)[ \t\u3000]*([一二三四五六七八九十]{1,2}、[ \t\u3000]?[^\s。，；,;：:]{2,44})"
     r"(?=[\s（(])"
 )
-# Source: 国办公开办函〔2019〕60号 and 〔2021〕30号, the six parts; what follows may touch them where cells ran together.
+# Source: 国办公开办函〔2019〕60号 and 〔2021〕30号, the six parts.
+# What follows may touch them, where the cells of a table ran together with them.
 _STATUTORY = re.compile(
-    r"[一二三四五六]、(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况"
+    r"(?<![一二三四五六七八九十])[一二三四五六]、(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况"
     r"|(?:因?政府信息公开(?:工作被申请)?)?行政复议、(?:提起)?行政诉讼情况"
     r"|(?:政府信息公开工作)?存在的主要问题及改进情况|其他需要报告的事项)"
 )
@@ -47,7 +48,7 @@ def headings(document: Document, lines: Sequence[Passage]) -> list[Heading]:
     """All numbered headings in order; a list of contents in front of the chapters is left out."""
     found = [h for line in lines if (h := _of_line(line))]
     if sum(1 for h in found if h.level == 0) < _FEW:
-        return _in_lines(document, lines) or found
+        return max(found, _in_lines(document, lines), key=len)
     if sum(1 for h in found if _PART.match(h.title)) >= _FEW:
         found = [h if _PART.match(h.title) else h.lower() for h in found]
     return found[_listed(document, found) :]

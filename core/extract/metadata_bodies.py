@@ -106,12 +106,14 @@ def _compiler(document: Document, signature: Signature | None, issuer: Field | N
             span = passage.span(*said.span("body"))
             return Field("compiler", said["body"], span, 0.9, Message("extract.field.compiled"))
     signer = signature.body if signature else None
-    if signature and signer and not _VAGUE.match(signer) and not (issuer and _same_body(signer, issuer.value or "")):
+    if signature and signer and not _VAGUE.match(signer) and not (issuer and same_body(signer, issuer.value or "")):
         return Field("compiler", signer, signature.body_span, 0.85, Message("extract.field.signature"))
     return None
 
 
-def _same_body(one: str, other: str) -> bool:
+def same_body(one: str, other: str) -> bool:
+    """Whether two folded names mean one body: 县 or 县人民政府, with or without the regions above it."""
+
     def plain(name: str) -> str:
         return re.sub(r"人民政府|政府|人民|\s", "", name)
 

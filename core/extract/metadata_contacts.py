@@ -25,7 +25,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
 _END = {"address": re.compile(r"[,;。)!?“”]|(?<!\d)\.(?!\d)"), "form_date_text": re.compile(r"[;。)]")}
 _SHAPES = {
-    "postcode": re.compile(r"[1-9]?\d{5}(?!\d)"),
+    "postcode": re.compile(r"(?<!\d)\d{5,6}(?!\d)"),
     "email": re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"),
     "form_filler": re.compile(r"[一-龥·]{2,4}"),
     "responsible_person": re.compile(r"[一-龥·]{2,4}"),
@@ -126,8 +126,8 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
             at = number.end()
         return
     if key in ("address", "form_date_text"):
-        end = _END[key].search(text, start, stop)
-        high = end.start() if end else stop
+        ends = (m.start() for m in _END[key].finditer(text, start, stop) if not _closes(text, start, m.start()))
+        high = next(ends, stop)
         while high > start and text[high - 1] in ",;:、(":
             high -= 1
         if 2 < high - start < 80:
@@ -136,6 +136,11 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
     found = _SHAPES[key].search(text, start, min(stop, start + 90))
     if found and found.start() - start <= 12:
         yield found.span()
+
+
+def _closes(text: str, start: int, at: int) -> bool:
+    """Whether the sign at `at` closes a bracket that was opened behind `start`."""
+    return text[at] == ")" and text.count("(", start, at) > text.count(")", start, at)
 
 
 def _canonical(key: str, printed: str) -> str:

@@ -42,9 +42,10 @@ def period(document: Document) -> list[Field]:
         for first in dates(text):
             second = _second(text, first)
             near = text[max(0, first.start - 60) : first.start]
-            if second is None or not _ABOUT.search(near + text[second.end : second.end + 6]):
+            if second is None or (second.day - first.day).days < 27:
                 continue
-            if (second.day - first.day).days < 27:
+            is_whole_year = (first.day.month, first.day.day, second.day.month, second.day.day) == (1, 1, 12, 31)
+            if not is_whole_year and not _ABOUT.search(near + text[second.end : second.end + 6]):
                 continue
             return [
                 _date_field(k, passage, d, "extract.field.period")

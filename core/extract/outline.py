@@ -12,24 +12,26 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (SectionKind.ATTACHMENT, re.compile(r"附件|附表|统计表|统计指标")),
     (
         SectionKind.PROBLEMS,
-        re.compile(r"问题|不足|改进|整改|努力方向|下一步|今后|工作打算|工作安排|工作计划|設想|措施"),
+        re.compile(r"问题|不足|改进|整改|努力方向|下一步|今后|工作打算|工作安排|工作计划|[设設]想|措施|問題|改進"),
     ),
     (SectionKind.REVIEW_LITIGATION, re.compile(r"复议|诉讼|申诉|举报|投诉|複議|訴訟")),
     (
         SectionKind.APPLICATIONS,
         re.compile(r"依申请|申请公开|公开申请|申请的?(?:办理|处理|情况)|申请办理|依申請|申請|咨询"),
     ),
-    (SectionKind.FEES, re.compile(r"收费|减免|费用|收費")),
+    (SectionKind.FEES, re.compile(r"收费|减免|费用|收費|減免")),
     (
         SectionKind.PROACTIVE,
         re.compile(
-            r"主动公开|主動公開|公开(?:的)?(?:形式|渠道|途径|内容|范围|方式|平台|载体)|发布渠道|政府信息公开情况|信息公开情况"
+            r"主动公开|主動公開|公开(?:的)?(?:形式|渠道|途径|内容|范围|方式|平台|载体)|发布渠道|政府信息公开情况|信息公开情况|信息公開情況"
         ),
     ),
     (SectionKind.SECRECY, re.compile(r"保密|监督检查|监督保障|考核|社会评议")),
     (
         SectionKind.OVERVIEW,
-        re.compile(r"概述|概况|总体|基本情况|综述|概要|组织领导|工作开展|开展.{0,10}工作|机构|学习|主要做法|推进|總體"),
+        re.compile(
+            r"概述|概况|总体|基本情况|综述|概要|组织领导|工作开展|概況|基本情況|組織領導|开展.{0,10}工作|机构|学习|主要做法|推进|總體"
+        ),
     ),
 )
 

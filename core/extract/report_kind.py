@@ -1,10 +1,12 @@
 """Is a document such a report at all? Told by its title, else by what it speaks of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.base.text import squeeze
-from core.extract.titles import find_titles, title_in_text
+from core.extract.metadata_bodies import issuer_of_title, same_body
+from core.extract.titles import Title, find_titles, title_in_text
 from core.model.document import Document
 from core.model.message import Message
 
@@ -43,8 +45,7 @@ def classify(document: Document) -> Verdict:
     topics = sum(1 for t in _TOPICS if t.search(text))
     titles = find_titles(document)
     if titles and titles[0].year and (topics >= 1 or document.grids):
-        parts = max(1, len({(t.text, t.year) for t in titles if t.year}))
-        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), parts)
+        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), _parts(titles))
     head = next((line for line in (squeeze(x) for x in document.text[:2000].splitlines()) if 6 <= len(line) <= 60), "")
     if _OTHER.search(head) and not titles:
         return Verdict(False, Message("extract.kind.other", {"title": head}))
@@ -56,3 +57,14 @@ def classify(document: Document) -> Verdict:
     if _SPEAKS.search(text[:3000]) and topics > _ENOUGH:
         return Verdict(True, Message("extract.kind.topics", {"n": topics}))
     return Verdict(False, Message("extract.kind.none", {"n": topics}))
+
+
+def _parts(titles: Sequence[Title]) -> int:
+    """How many reports the titles name: the page often words the title of one report in another way."""
+    reports: list[tuple[int | None, str]] = []
+    for title in titles:
+        body = issuer_of_title(title.text)
+        known = (b for year, b in reports if year == title.year)
+        if title.year and not any(not b or not body or same_body(b, body) for b in known):
+            reports.append((title.year, body))
+    return max(1, len(reports))

@@ -15,6 +15,7 @@ _REPORT += r"(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|報告|年报|�
 _TITLE = re.compile(rf"{_SUBJECT}{_REPORT}(?:\([^()]{{1,24}}\))?$")
 _INSIDE = re.compile(rf"(?P<title>[^,。;:!?“”《》…]{{0,40}}{_SUBJECT}{_REPORT})")
 _NOTICE = re.compile(r"通知|通告|意见|办法|规定|方案|指南(?!》)|目录|制度|函$|批复")
+_OF_NOTICE = re.compile(r"(?:编制|报送|编写|公布)?(?:工作|事项)?的?(?:通知|通告|意见|函|批复|方案)")
 _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称):")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[二一][〇○零OＯ0一二三四五六七八九]{3})(?:年度?|-|—|度)?")
 _SHORT = 60
@@ -104,7 +105,8 @@ def title_in_text(document: Document) -> Title | None:
             words = found["title"]
             clean = re.sub(r"^.*?(?:现公布|现将|公布|编制|发布|本报告是|形成了?|根据|来源:|时间:|当前位置)", "", words)
             year = year_in(clean)
-            if not year or _NOTICE.search(clean):
+            behind = passage.folded.text[found.end() : found.end() + 10]
+            if not year or _NOTICE.search(clean) or _OF_NOTICE.match(behind):
                 continue
             start = found.end() - len(clean)
             place = passage.span(start + year[1], start + year[2])

@@ -52,6 +52,9 @@ def test_every_printed_shape_of_a_date_is_read(printed: str, day: date) -> None:
         "2013-1月17",
         "2013-1.17",
         "0731-2013-1-17",
+        "KS-2013-1-17",
+        "2013-1-17-5",
+        "2013-1-17-2013",
         "2013.1.17.4",
         "192.168.1.17",
         "国办发〔2014〕32号",
@@ -65,6 +68,12 @@ def test_what_cannot_be_a_date_is_none(printed: str) -> None:
 def test_dates_come_in_order_with_the_places_they_stand_in() -> None:
     text = "统计期限自2012年1月1日起至二〇一二年十二月三十一日止，2013-01-17发布"
     assert [text[d.start : d.end] for d in dates(text)] == ["2012年1月1日", "二〇一二年十二月三十一日", "2013-01-17"]
+
+
+@pytest.mark.parametrize("sep", [".", "/", "-"])
+def test_a_hyphen_may_part_two_dates(sep: str) -> None:
+    text = sep.join(("2013", "1", "01")) + "-" + sep.join(("2013", "12", "31"))
+    assert [d.day for d in dates(text)] == [date(2013, 1, 1), date(2013, 12, 31)]
 
 
 def test_only_the_stretch_that_is_asked_for_is_searched() -> None:

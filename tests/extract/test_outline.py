@@ -172,7 +172,21 @@ def test_a_table_title_between_counted_chapters_attaches_nothing() -> None:
 
 @pytest.mark.parametrize("line", ["附件下载", "附件：青石县统计表.xls", "详见附件1", "附件1反映了公开情况。"])
 def test_a_link_to_an_attachment_is_none(line: str) -> None:
-    assert len(levels(*BODY, line, "关闭窗口")) == 2
+    assert len(levels(*BODY, line, "网站公开80条。")) == 2
+
+
+def test_an_attachment_with_nothing_behind_it_is_none() -> None:
+    assert len(levels(*BODY, "附件：")) == 2
+
+
+def test_items_in_front_of_the_first_chapter_of_an_attachment_lie_inside_it() -> None:
+    found = levels(*BODY, *SIGNED, "附件：统计表", "（一）说明", "以条计。", *FORM)
+    assert found[2:5] == [(0, "附件:统计表"), (2, "(一)说明"), (1, "一、基本情况")]
+
+
+def test_a_titled_attachment_behind_an_untitled_one_is_shown() -> None:
+    found = levels(*BODY, *SIGNED, *FORM, "附件：名录", "一、网站", "县网站。")
+    assert found[2:] == [(0, "附件:名录"), (1, "一、网站")]
 
 
 def test_a_chapter_that_is_the_attachment_holds_the_restarted_ones() -> None:
@@ -192,8 +206,12 @@ def test_the_second_report_of_a_document_has_chapters_of_its_own() -> None:
 
 
 def test_headings_inside_one_long_line_are_found_by_counting_up() -> None:
-    line = "　　一、概述 青石县公开信息。二、主动公开情况 公开80条。其中一、网站 60条。三、存在的问题 宣传不够。"
+    line = "　　一、概述 青石县公开信息。二、主动公开情况 公开80条。一、网站 60条。三、存在的问题 宣传不够。"
     assert levels(line) == [(0, "一、概述"), (0, "二、主动公开情况"), (0, "三、存在的问题")]
+
+
+def test_the_end_of_a_higher_number_is_no_heading() -> None:
+    assert levels("　　青石县公开信息。二十一、总体情况 良好。") == []
 
 
 def test_counting_goes_on_over_the_lines_of_such_a_text() -> None:
@@ -227,6 +245,7 @@ def test_statutory_headings_are_found_where_they_touch_the_table_behind_them() -
         ("一、概述", SectionKind.OVERVIEW),
         ("一、总体情况", SectionKind.OVERVIEW),
         ("一、組織領導及總體情況", SectionKind.OVERVIEW),
+        ("一、概況", SectionKind.OVERVIEW),
         ("一、加强组织领导", SectionKind.OVERVIEW),
         ("二、主动公开政府信息情况", SectionKind.PROACTIVE),
         ("二、政府信息公开的内容和形式", SectionKind.PROACTIVE),
@@ -242,7 +261,8 @@ def test_statutory_headings_are_found_where_they_touch_the_table_behind_them() -
         ("五、收费及减免情况", SectionKind.FEES),
         ("五、依申请公开信息的收费情况", SectionKind.FEES),
         ("六、存在的主要问题及改进情况", SectionKind.PROBLEMS),
-        ("六、主动公开工作存在的问题", SectionKind.PROBLEMS),
+        ("六、存在的主要問題及改進情況", SectionKind.PROBLEMS),
+        ("七、2012年工作设想", SectionKind.PROBLEMS),
         ("七、下一步工作打算", SectionKind.PROBLEMS),
         ("六、保密审查及监督检查情况", SectionKind.SECRECY),
         ("七、其他需要报告的事项", SectionKind.OTHER),

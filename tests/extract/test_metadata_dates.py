@@ -1,0 +1,166 @@
+"""The dates of a report: period, signature, publication, and dates that lost their separators."""
+
+import pytest
+
+from core.extract.metadata_dates import in_doubt
+from tests.extract.stated import fields_of, read_lines, value_of, values_of
+
+TITLE = "白水县2013年政府信息公开工作年度报告"
+BODY = ("一、概述", "全年主动公开政府信息80条。")
+
+
+def period(*lines: str) -> tuple[str | None, str | None]:
+    return value_of("period_start", TITLE, *lines), value_of("period_end", TITLE, *lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限自2013年1月1日起至2013年12月31日止。",
+        "统计时限为2013年1月1日至2013年12月31日。",
+        "所列数据的统计期限为2013年1月1日到12月31日。",
+        "本报告中所列数据自2013年1月1日起，至2013年12月31日止。",
+        "统计期限从2013年1月1日起到2013年12月31日止。",
+        "所列数据的期限：2013 年 1 月 1 日至 12 月 31 日",
+        "统计期限：（ 2013年1月 1日 — 12月31日 ）",
+        "统计期限：2013年1月1日——2013年12月31日。",
+        "统计期限：2013.1.1-2013.12.31",
+        "统计期限自二○一三年一月一日起至二○一三年十二月三十一日止。",
+        "2013年1月1日至12月31日，全县政府信息公开情况如下。",
+    ],
+)
+def test_a_period_is_read_in_every_wording(text: str) -> None:
+    assert period(text) == ("2013-01-01", "2013-12-31")
+
+
+def test_a_period_may_span_several_years() -> None:
+    assert period("统计期限自2008年5月1日起至2013年12月31日止。") == ("2008-05-01", "2013-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2013年3月1日至6月30日，举办活动。",
+        "2013年5月1日至5月7日举办宣传周，统计人数。",
+        "2013年12月31日至2013年1月1日的统计。",
+        "统计期限自2013年1月1日起至年底，2014年3月5日公布。",
+        "统计期限为2013年1月1日至2月30日。",
+        "2013年1月1日起施行。",
+        "全年公开80条。",
+    ],
+)
+def test_what_is_no_period_of_a_report_is_left_out(text: str) -> None:
+    assert period(text) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["统计期限从201311日到20131231日止。", "统计期限自201311日起至20131231日止。"])
+def test_a_period_that_lost_its_separators_is_read_with_doubt(text: str) -> None:
+    fields = {f.key: f for f in fields_of(TITLE, text)}
+    assert (fields["period_start"].value, fields["period_end"].value) == ("2013-01-01", "2013-12-31")
+    assert fields["period_end"].confidence < 0.6
+    assert fields["period_end"].reason.code == "extract.field.lost"
+
+
+def test_a_period_of_two_years_may_lose_its_separators_too() -> None:
+    assert period("统计期限自201211日起至20131231日止。") == ("2012-01-01", "2013-12-31")
+
+
+def test_a_period_that_lost_its_second_year_ends_in_the_first() -> None:
+    assert period("统计期限从201311日到1231日止。") == ("2013-01-01", "2013-12-31")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("白水县人民政府", "2014年2月3日"),
+        ("　　　　二○一四年二月三日",),
+        ("二〇一四年二月三日",),
+        ("白水县人民政府办公室 2014年2月3日",),
+        ("（2014年2月3日）",),
+        ("2014年2月3日印发",),
+        ("2014-02-03",),
+        ("2014.2.3",),
+        ("白水县水务局", "二O一四年二月三日", "附件：统计表", "全年80条。"),
+    ],
+)
+def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -> None:
+    assert value_of("sign_date", TITLE, *BODY, *lines) == "2014-02-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填报日期：2014年2月3日",
+        "责任单位：白水县水务局 2014年2月3日",
+        "会议于2014年2月3日召开。",
+        "截至2014年2月3日",
+        "2014年2月",
+        "发布时间：2014-02-03",
+    ],
+)
+def test_a_date_with_other_words_signs_nothing(line: str) -> None:
+    assert value_of("sign_date", TITLE, *BODY, line) is None
+
+
+def test_a_date_above_the_chapters_signs_nothing() -> None:
+    assert value_of("sign_date", TITLE, "2014年2月3日", *BODY) is None
+
+
+def test_a_date_behind_the_last_full_stop_signs_a_text_without_line_ends() -> None:
+    text = "一、概述 公开80条。二、问题 宣传不够。二○一四年二月三日"
+    assert value_of("sign_date", TITLE, text) == "2014-02-03"
+
+
+def test_a_date_inside_a_sentence_signs_no_text_without_line_ends() -> None:
+    text = "一、概述 公开80条。二、问题 于二○一四年二月三日召开会议。"
+    assert value_of("sign_date", TITLE, text) is None
+
+
+def test_a_signature_that_lost_its_separators_is_read_with_doubt() -> None:
+    (signed,) = (f for f in fields_of(TITLE, *BODY, "201423日") if f.key == "sign_date")
+    assert (signed.value, signed.reason.code) == ("2014-02-03", "extract.field.lost")
+    assert signed.confidence < 0.6
+
+
+def test_digits_of_another_year_sign_nothing() -> None:
+    assert value_of("sign_date", TITLE, *BODY, "200923") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2014-02-03 10:00",
+        "发布日期：2014年2月3日",
+        "公开日期: 2014/02/03",
+        "生成日期：2014.2.3",
+        "成文日期：二〇一四年二月三日",
+    ],
+)
+def test_the_page_states_when_it_was_published(line: str) -> None:
+    assert value_of("publish_date", line, TITLE, *BODY) == "2014-02-03"
+
+
+def test_a_page_that_leaves_the_publication_open_states_no_date() -> None:
+    assert "publish_date" not in values_of("发布时间：另行通知，2014年2月3日", TITLE, *BODY)
+
+
+def test_a_date_in_a_sentence_publishes_nothing() -> None:
+    assert "publish_date" not in values_of(TITLE, *BODY, "本报告公布时间2014年2月3日以前。")
+
+
+def doubtful(*lines: str) -> list[str]:
+    document = read_lines(TITLE, *BODY, *lines)
+    return [document.quote(s) for s in in_doubt(document, fields_of(TITLE, *BODY, *lines))]
+
+
+def test_a_date_in_a_sentence_that_lost_its_separators_is_in_doubt() -> None:
+    assert doubtful("截至20131231，共公开80条。") == ["20131231"]
+    assert doubtful("自201311日至20131231日，共公开80条。") == ["201311日", "20131231日"]
+
+
+def test_whole_dates_and_plain_figures_are_not_in_doubt() -> None:
+    assert doubtful("截至2013年12月31日，共公开201312条，电话20131231。") == []
+
+
+def test_a_doubtful_signature_is_in_doubt_as_well() -> None:
+    assert doubtful("201423日") == ["201423日"]

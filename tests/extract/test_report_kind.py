@@ -1,0 +1,112 @@
+"""Is it such a report? Told by its title and by what it speaks of, never by its file name."""
+
+import pytest
+
+from core.extract.report_kind import Verdict, classify
+from core.readers.registry import read
+
+TOPICS = "全年主动公开政府信息80条。收到依申请公开3件。未发生行政复议。未收取费用。存在的问题是宣传不够。"
+
+
+def verdict(*lines: str) -> Verdict:
+    return classify(read("无名.txt", ("\n".join(lines) + "\n").encode()))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青石县2013年政府信息公开工作年度报告",
+        "青石县人民政府2013年度政府信息公开工作年度报告",
+        "２０１３年青石县政府信息公开年报",
+        "青石县水务局二○一三年政府信息公开工作总结",
+        "青石县2013年政府信息公开情况报告",
+        "青石县2013年政務信息公開年度報告",
+        "青石县二〇一三年度政府資訊公開年度報告",
+        "青石一中2013年校务公开信息公开工作报告",
+        "标题：青石县2013年政府信息公开工作年度报告",
+        "青石县政府信息公开工作年度报告（2013年度）",
+        "关于青石县2013年政府信息公开工作情况的报告",
+    ],
+)
+def test_a_title_with_its_year_and_one_topic_make_a_report(title: str) -> None:
+    found = verdict(title, "全年主动公开政府信息80条。")
+    assert (found.is_annual_report, found.reason.code, found.parts) == (True, "extract.kind.title", 1)
+
+
+def test_the_title_alone_is_no_report() -> None:
+    assert not verdict("青石县2013年政府信息公开工作年度报告", "点击下载。").is_annual_report
+
+
+def test_a_title_without_a_year_needs_more_than_one_topic() -> None:
+    title = "青石县政府信息公开工作年度报告"
+    assert not verdict(title, "全年主动公开政府信息80条。").is_annual_report
+    assert verdict(title, TOPICS).is_annual_report
+
+
+def test_a_title_inside_running_text_is_enough_with_topics() -> None:
+    said = "现公布青石县水务局2013年度政府信息公开年度报告，本报告由概述和主动公开等部分组成。"
+    found = verdict(said, TOPICS)
+    assert (found.is_annual_report, found.reason.code) == (True, "extract.kind.text")
+    assert not verdict(said).is_annual_report
+
+
+def test_a_text_without_any_title_is_told_by_its_topics() -> None:
+    found = verdict("信息公开工作中，我局按要求编制年度报告。", TOPICS)
+    assert (found.is_annual_report, found.reason.code) == (True, "extract.kind.topics")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "青石县人民政府办公室关于做好2013年政府信息公开年度报告编制工作的通知",
+        "青石县政府信息公开指南",
+        "青石县政府信息公开目录",
+        "青石县政府信息公开申请表",
+        "青石县依申请公开办法（试行）",
+        "青石县2013年政务公开工作要点",
+        "关于2013年政府信息公开工作的意见",
+    ],
+)
+def test_other_papers_about_disclosure_are_no_reports(head: str) -> None:
+    found = verdict(head, TOPICS)
+    assert not found.is_annual_report
+    assert found.reason.code == "extract.kind.other"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青石县2013年政府工作报告", "全县生产总值增长8%。"),
+        ("青石县2013年度部门决算", "收入12万元。"),
+        ("——",),
+        ("青石县水务局2013年法治政府建设年度报告", "未发生行政复议。收费公开。存在的问题是宣传不够。"),
+    ],
+)
+def test_reports_of_other_things_are_none(lines: tuple[str, ...]) -> None:
+    found = verdict(*lines)
+    assert (found.is_annual_report, found.reason.code) == (False, "extract.kind.none")
+
+
+def test_two_titles_with_their_years_are_two_reports() -> None:
+    body = ("一、概述", "全年主动公开80条。")
+    both = verdict("青石县2013年政府信息公开工作年度报告", *body, "白水县2013年政府信息公开工作年度报告", *body)
+    assert both.parts == 2
+    years = verdict("青石县2012年政府信息公开工作年度报告", *body, "青石县2013年政府信息公开工作年度报告", *body)
+    assert years.parts == 2
+
+
+def test_a_title_repeated_on_the_page_is_one_report() -> None:
+    title = "青石县2013年政府信息公开工作年度报告"
+    assert verdict(f"标题：{title}", title, "全年主动公开80条。", title).parts == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "青石县2013年度政府信息公开工作年度报告",
+        "青石县人民政府2013年政府信息公开年报",
+        "2013年政府信息公开工作年度报告",
+    ],
+)
+def test_the_page_title_and_the_printed_title_of_one_report_are_one(page: str) -> None:
+    assert verdict(f"标题：{page}", "青石县2013年政府信息公开工作年度报告", TOPICS).parts == 1
