@@ -3,6 +3,7 @@
 Pure and picklable, so that worker processes, the CLI and the window run the very same thing.
 """
 
+from core.app import traditional
 from core.app.bundled import catalogue, regions
 from core.checks import engine
 from core.extract.pipeline import extract
@@ -26,7 +27,10 @@ def read_report(name: str, data: bytes, encoding: str | None = None) -> Read:
         ReaderError: the file cannot be read.
     """
     document = read(name, data, encoding)
-    extraction = map_tables(extract(document, catalogue(), regions()), catalogue())
+    plain = traditional.plain(document)
+    extraction = map_tables(extract(plain, catalogue(), regions()), catalogue())
+    if plain is not document:
+        extraction = traditional.as_printed(extraction, document)
     values = to_values(document, extraction)
     findings, proofs = check(document, extraction, values)
     return Read(document, extraction, values, findings, proofs)

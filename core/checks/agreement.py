@@ -42,8 +42,8 @@ def _compare(case: Case, indicator: str, said: Sequence[Told], shown: Sequence[T
     amounts = {t.amount for t in shown}
     equal = [t for t in said if t.amount in amounts]
     for told in equal:
-        keys = [t.key for t in shown if t.amount == told.amount]
-        if told.amount and not told.approx:  # a zero that agrees with a zero proves nothing
+        keys = [t.key for t in shown if t.amount == told.amount and case.may_be_proved(t.key)]
+        if told.amount and keys and not told.approx:  # a zero that agrees with a zero proves nothing
             message = Message("check.text_vs_table.holds", {"label": told.label, "value": told.amount})
             outcome.proofs.append(Proof(Rule.TEXT_VS_TABLE, (told.key, *keys), message))
     if equal or any(_is_near(t, amounts) for t in said):

@@ -1,14 +1,17 @@
 """One report under check: its structure, and what holds now for each of its values."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.base.text import squeeze
 from core.model.catalogue import Catalogue
-from core.model.extraction import CellKind, Extraction, Row, Scope, Statistic, Table
+from core.model.extraction import CellKind, Column, Extraction, Row, Scope, Statistic, Table
 from core.model.findings import Finding
 from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
 
+_TOTAL = re.compile(r"[总合共]计(?:数|件数)?")
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -91,12 +94,12 @@ class Case:
         return found
 
     def in_tables(self, indicator: str) -> list[Told]:
-        """What the tables say of an indicator, one for each cell with a figure."""
+        """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
         for t, table, r, row in self.rows():
             if row.indicator != indicator:
                 continue
-            for column in table.columns:
+            for column in _telling(table):
                 key, content = self.cell(t, r, column.key)
                 if content and content.number is not None:
                     found.append(Told(key, row.label, _ones(content.number, row.unit), column.scope))
@@ -117,6 +120,13 @@ class Case:
     def _answers(self, t: int, r: int, column: str) -> bool:
         content = self.cell(t, r, column)[1]
         return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
+
+
+def _telling(table: Table) -> Sequence[Column]:
+    """The columns that speak of the whole: where columns of one period have a total among them, that one."""
+    totals = [c for c in table.columns if c.path and _TOTAL.fullmatch(squeeze(c.path[-1]))]
+    added_up = {c.scope for c in totals}
+    return [c for c in table.columns if c in totals or c.scope not in added_up]
 
 
 def _ones(number: Decimal, unit: str | None) -> Decimal:

@@ -161,7 +161,7 @@ def test_parts_in_a_sentence_must_make_the_total_they_are_said_to_make(
 
 
 @pytest.mark.parametrize(
-    "other", [{"approx": True}, {"scope": Scope.CUMULATIVE}, {"unit": "%", "kind": StatisticKind.RATE}, {"unit": "次"}]
+    "other", [{"approx": True}, {"scope": Scope.CUMULATIVE}, {"kind": StatisticKind.RATE}, {"unit": "次"}]
 )
 def test_what_cannot_be_added_is_not_compared(other: dict[str, object]) -> None:
     assert sentence("6", "2", "3", **other) == ([], 0)
