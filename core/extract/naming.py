@@ -31,6 +31,10 @@ _LEAD = re.compile(
 )
 _FILLER = re.compile(r"(?:共|共计|合计|总计|累计|总数|数量|数|有|为|达到?|约|近|计|了|各类|各)+$")
 _ADDED = re.compile(r"^(?:主动)?(?:公开|发布|公布)(?:了)?(?:政府|政务)?(?:的)?(?=.{2,}(?:信息|类|文件|情况)$)")
+# Up to the verb or preposition that follows: 一名工作人员对…, 97个单位向…. 次数 after a count of times is no noun.
+_COUNTED = re.compile(
+    r"(?!以上|左右|余|多|的)[一-鿿]{2,16}?(?=[,;。:()、]|对|向|参加|进行|举办|开展|负责|共|均|都|被|为|$)"
+)
 _REST = re.compile(r"^(?:其[他它余]|另外|剩余)")
 
 
@@ -76,6 +80,12 @@ def label_of(before: str, after: str) -> str:
     if not label:
         label = re.split(r"[,;。:()]", after)[0].lstrip("的")
     return label
+
+
+def counted(label: str, after: str) -> str:
+    """What a figure without an indicator counts: the noun that follows it, else its label (60个单位, 一次检查)."""
+    found = _COUNTED.match(after)
+    return found.group() if found else label
 
 
 def is_rest(label: str) -> bool:

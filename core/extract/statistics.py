@@ -183,6 +183,8 @@ class _Sentence:
             indicator = None
         if scopes.is_plan(self.text, self.start, figure.start):
             indicator = None
+        if indicator is None and not chain:
+            label = naming.counted(label, self.text[figure.end : clause.end])
         statistic = self._statistic(clause, figure, indicator, label, who, said, name)
         if chain and said.scope is not Scope.CHANGE and figure.kind is not StatisticKind.RATE:
             chain.parts.append(len(self.reader.found))
