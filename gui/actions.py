@@ -51,6 +51,15 @@ TOOL_BAR = (
     *("import_files", SEPARATOR, "previous_report", "next_report", SEPARATOR, "confirm", "correct", "accept_proved"),
     *(SEPARATOR, "undo", "redo", SEPARATOR, "export"),
 )
+CONTEXT: dict[str, tuple[str, ...]] = {
+    "results": (
+        *("confirm", "correct", "reject", "postpone", "note", "reopen", SEPARATOR, "take_selection", SEPARATOR),
+        *("copy", "paste", "fill_down", SEPARATOR, "evidence", "history"),
+    ),
+    "original": ("take_selection", "add_value", SEPARATOR, "copy", "find_original", SEPARATOR, "zoom_in", "zoom_out"),
+    "findings": ("evidence", "as_printed", "explain"),
+    "reports": ("finish", "return_report", SEPARATOR, "recheck", "filter_reports"),
+}
 ICON_ONLY = ("undo", "redo")
 
 

@@ -79,6 +79,7 @@ class AddValue(QDialog):
         self._kinds.idToggled.connect(self._on_kind)
         self.name.currentTextChanged.connect(self._on_name)
         self.name.currentIndexChanged.connect(self._on_name)
+        self.name.setFocus()
         self.is_figure.setChecked(any(c.isdigit() for c in self.text.text()))
         self.is_field.setChecked(not self.is_figure.isChecked())
 

