@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,7 +185,7 @@ class MainWindow(Frame):
     def _on_opened(self, project: "Project") -> None:
         self.review.project = project
         self._bridge = Bridge(project.events, self)
-        self._bridge.changed.connect(self._on_changed)
+        self._bridge.changed.connect(partial(self._on_changed, project))
         self.setWindowTitle(f"{project.path.stem} - Hejiao 核校")
         self.reports.set_rows(project.reports())
         self._fill_recent()
@@ -223,10 +224,9 @@ class MainWindow(Frame):
         rows = self.reports.reports.all_rows()
         self.status.show_project((sum(r.state in _FINISHED for r in rows), len(rows)))
 
-    def _on_changed(self, changed: Changed) -> None:
-        project = self.files.project
-        if project is None:
-            return
+    def _on_changed(self, project: "Project", changed: Changed) -> None:
+        if project is not self.files.project:
+            return  # a late word about a project that was closed
         if changed.added:
             self._new |= changed.reports
             if not self._later.isActive():

@@ -225,3 +225,43 @@ def test_choosing_a_value_keeps_what_is_selected_in_the_original(window: MainWin
     select(window, "张文强")
     window.review.set_current("field:responsible_person")
     assert window.original.paper.textCursor().selectedText() == "张文强"
+
+
+def test_words_are_found_in_the_original_one_after_another(window: MainWindow) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    bar = window.original.find_bar
+    assert bar.isVisible()
+    type_text("2011")
+    assert bar._count.text().startswith("1 / ")
+    first = window.original.paper.textCursor().selectionStart()
+    press(Qt.Key.Key_Return)
+    assert window.original.paper.textCursor().selectionStart() > first
+    assert window.review.report is not None
+    assert not any(v.decision for v in window.review.report.values)
+    press(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_words_that_are_not_there_are_said_to_be_missing(window: MainWindow) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    type_text("9876543")
+    assert window.original.find_bar._count.text() == "Not found"
+
+
+def test_a_right_click_offers_what_can_be_done_with_a_value(window: MainWindow) -> None:
+    offered = [a.text().partition("\t")[0] for a in window.results.actions() if not a.isSeparator()]
+    assert offered[:4] == ["Confirm and go on", "Correct", "Not a value", "Postpone or resume"]
+    assert window.results.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+def test_the_original_is_enlarged_and_the_value_stays_in_view(window: MainWindow, key: Qt.Key) -> None:
+    window.review.set_current(TOTAL)
+    for _ in range(3):
+        press(key, CTRL)
+    paper = window.original.paper
+    mark = next(m for m in paper._marks if m.key == TOTAL)
+    top = mark.boxes[0].top() - paper.verticalScrollBar().value()
+    assert 0 <= top <= paper.viewport().height()
+    press(Qt.Key.Key_0, CTRL)
+    assert paper.zoom == 1.0
