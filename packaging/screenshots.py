@@ -134,24 +134,26 @@ def empty(window: MainWindow) -> None:
     """Before anything is there."""
 
 
-STATES: dict[str, tuple[Callable[[MainWindow], None], str, str, Size]] = {
-    "window-light": (statistics, "light", "zh_CN", (1366, 768)),
-    "window-dark": (table, "dark", "zh_CN", (1366, 768)),
-    "table-light-1920": (table, "light", "zh_CN", (1920, 1080)),
-    "finding": (finding, "light", "zh_CN", (1366, 768)),
-    "finding-dark-en": (finding, "dark", "en", (1366, 768)),
-    "editing": (editing, "light", "zh_CN", (1366, 768)),
-    "fields": (fields, "light", "zh_CN", (1366, 768)),
-    "importing": (importing, "light", "zh_CN", (1366, 768)),
-    "empty": (empty, "light", "zh_CN", (1366, 768)),
-    "window-en": (statistics, "light", "en", (1366, 768)),
-    "small": (finding, "light", "zh_CN", (1100, 700)),
+# Each state as most clerks see it, and in the other theme and language.
+LOOKS = {"": ("light", "zh_CN"), "-dark-en": ("dark", "en")}
+STATES: dict[str, tuple[Callable[[MainWindow], None], Size]] = {
+    "window": (statistics, (1366, 768)),
+    "table": (table, (1366, 768)),
+    "table-1920": (table, (1920, 1080)),
+    "finding": (finding, (1366, 768)),
+    "editing": (editing, (1366, 768)),
+    "fields": (fields, (1366, 768)),
+    "importing": (importing, (1366, 768)),
+    "empty": (empty, (1366, 768)),
+    "small": (finding, (1100, 700)),
 }
 
 
-def draw(name: str, folder: Path) -> None:
-    """One picture."""
-    prepare, colours, lang, size = STATES[name]
+def draw(name: str, look: str, folder: Path) -> Path:
+    """One picture; gives its file."""
+    prepare, size = STATES[name]
+    colours, lang = LOOKS[look]
+    target = folder / f"{name}{look}.png"
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -173,10 +175,11 @@ def draw(name: str, folder: Path) -> None:
         prepare(window)
         _wait(400)
         window.status.say("", 0)
-        window.grab().save(str(folder / f"{name}.png"))
+        window.grab().save(str(target))
         window.close()
         window.deleteLater()
         _wait(20)
+    return target
 
 
 if __name__ == "__main__":
@@ -184,5 +187,5 @@ if __name__ == "__main__":
     target.mkdir(parents=True, exist_ok=True)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     for state in sys.argv[2:] or STATES:
-        draw(state, target)
-        print(target / f"{state}.png")
+        for appearance in LOOKS:
+            print(draw(state, appearance, target))
