@@ -16,6 +16,7 @@ from core.model.report import Read
 from core.readers.registry import MOST_BYTES
 
 _FEW = 12  # so many files are read faster here than a worker starts
+_SMALL = 300_000  # bytes; such a file is read in about a second
 _WORKERS = 4
 _SECONDS = 120  # a file that takes longer is given up
 _OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
@@ -62,13 +63,16 @@ def load(path: Path) -> bytes:
 
 
 def readings(sources: Iterator[tuple[Path, bytes]], total: int, encoding: str | None) -> Iterator[Taken]:
-    """Read all sources, in their order; `total` decides whether worker processes are worth their start."""
-    if total <= _FEW or (os.cpu_count() or 1) < 2:
-        for path, data in sources:
-            yield _read(path, data, encoding)
-        return
+    """Read all sources, in their order; `total` decides whether worker processes are worth their start.
+
+    A large file goes to one in any case: it can be given up there, and the window stays quick meanwhile.
+    """
     with _Pool(encoding) as pool:
-        yield from pool.run(sources)
+        if total > _FEW:
+            yield from pool.run(sources)
+            return
+        for path, data in sources:
+            yield _read(path, data, encoding) if len(data) <= _SMALL else pool.alone(path, data)
 
 
 def _read(path: Path, data: bytes, encoding: str | None) -> Taken:
@@ -93,10 +97,13 @@ class _Pool:
     def __init__(self, encoding: str | None) -> None:
         self._encoding = encoding
         self._count = max(1, min(_WORKERS, (os.cpu_count() or 2) - 1))
-        self._executor = self._start()
+        self._started: ProcessPoolExecutor | None = None
 
-    def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, mp_context=multiprocessing.get_context("spawn"))
+    @property
+    def _executor(self) -> ProcessPoolExecutor:
+        if self._started is None:
+            self._started = ProcessPoolExecutor(self._count, mp_context=multiprocessing.get_context("spawn"))
+        return self._started
 
     def __enter__(self) -> "_Pool":
         return self
@@ -105,8 +112,11 @@ class _Pool:
         self._stop()
 
     def _stop(self) -> None:
-        processes = list((getattr(self._executor, "_processes", None) or {}).values())
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        executor, self._started = self._started, None
+        if executor is None:
+            return
+        processes = list((getattr(executor, "_processes", None) or {}).values())
+        executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:  # shutdown would wait for the file that hangs
             with suppress(OSError, ValueError):
                 process.terminate()
@@ -124,7 +134,7 @@ class _Pool:
         try:
             return self._executor.submit(_remote, str(path), data, self._encoding)
         except BrokenProcessPool:
-            self._executor = self._start()
+            self._stop()
             return self._executor.submit(_remote, str(path), data, self._encoding)
 
     def _first(
@@ -137,16 +147,18 @@ class _Pool:
             suspects = [(path, data), *((p, d) for p, d, _ in waiting)]
             waiting.clear()
             for suspect in suspects:
-                yield self._alone(*suspect)
+                self._stop()
+                yield self.alone(*suspect)
 
-    def _alone(self, path: Path, data: bytes) -> Taken:
-        self._stop()
-        self._executor = self._start()
+    def alone(self, path: Path, data: bytes) -> Taken:
+        """Read one file while no other is under way: what happens then is its own fault."""
         try:
             return _taken(path, data, self._submit(path, data).result(_SECONDS))
         except BrokenProcessPool:
+            self._stop()
             return Taken(path, data, None, DamagedFile(name=path.name, detail="crash"))
         except TimeoutError:
+            self._stop()
             return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_SECONDS} s"))
 
 
