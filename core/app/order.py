@@ -28,6 +28,10 @@ def after(report: Report, key: str | None) -> str | None:
 
 
 def _rank(value: Value, severity: Severity | None) -> tuple[int, int, str]:
-    in_doubt = severity in (Severity.ERROR, Severity.WARNING)
-    unsure = 0 < showing.bars(value) <= _LOW
-    return 0 if in_doubt else 1 if unsure else 2, value.order, value.key
+    if severity is Severity.ERROR:
+        tier = 0
+    elif severity is Severity.WARNING:
+        tier = 1
+    else:
+        tier = 2 if 0 < showing.bars(value) <= _LOW else 3
+    return tier, value.order, value.key

@@ -14,7 +14,7 @@ from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
 from core.app.pipeline import check, read_report
 from core.app.reattach import decided, reattach
-from core.base.errors import AppError, Cancelled, FileMissing, NotAReport
+from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
 from core.export.data import ExportData
 from core.export.formats import WRITERS
@@ -23,7 +23,7 @@ from core.model.message import Message
 from core.model.report import AuditRow, Change, Read, Report, ReportRow
 from core.model.values import Value
 from core.store import audit, reports, review, views
-from core.store.db import Store, open_store
+from core.store.db import Store, is_project, open_store
 
 _log = logging.getLogger(__name__)
 
@@ -210,6 +210,8 @@ class Project:
             ExportFailed: older files are untouched.
             Cancelled: the user stopped it; older files are untouched.
         """
+        if target.resolve() == self.path.resolve() or (kind != "sqlite" and is_project(target)):
+            raise ExportFailed(name=target.name, what="@export.why.project")
         if kind == "sqlite":
             self._rebuild_views()
             return write_sqlite(target, self._store.copy)

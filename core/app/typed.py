@@ -1,5 +1,6 @@
 """What a person means by what she typed: 1.9万 is 19000, "——" not applicable, nothing is blank, "?" unreadable."""
 
+import re
 import unicodedata
 
 from core.base import dates, numbers
@@ -17,7 +18,15 @@ _CODES = {
     "body_kind": ("government", "office", "department", "town", "street", "school", "zone", "other"),
     "region_level": ("nation", "province", "prefecture", "county", "town"),
 }
+_EIGHT = re.compile(r"(?:19|20)\d{6}")
+_UNIT = re.compile(r"\s*(?:人次|[条件个次人份期篇项宗起名本册部场种户家所处])?[。.]?$")
 _MINUS = str.maketrans({"\u2212": "-"})
+
+
+def _worded(content: str) -> set[str]:
+    """How the program itself calls such a place, in all its languages."""
+    code = f"content.{content}"
+    return {word(code, {}, lang) for lang in LANGUAGES}
 
 
 def codes(field: str) -> tuple[str, ...]:
@@ -30,7 +39,9 @@ def content(kind: ValueKind, key: str, text: str) -> Content:
     plain = text.strip().strip("\u3000").strip()
     if not plain:
         return Content(CellKind.BLANK, "")
-    if plain in _UNREADABLE:
+    if plain in _worded("blank"):
+        return Content(CellKind.BLANK, "")
+    if plain in _UNREADABLE | _worded("unreadable"):
         return Content(CellKind.UNREADABLE, "?")
     if plain in _DASHES:
         return Content(CellKind.NOT_APPLICABLE, "——")
@@ -44,6 +55,8 @@ def _field(key: str, plain: str) -> Content:
         if narrow == code or narrow in {word(f"coded.{name}.{code}", {}, lang) for lang in LANGUAGES}:
             return Content(CellKind.TEXT, code)
     if name in _DATES:
+        if _EIGHT.fullmatch(narrow):
+            narrow = f"{narrow[:4]}-{narrow[4:6]}-{narrow[6:]}"
         found = next(dates.dates(narrow), None)
         return Content(CellKind.TEXT, found.day.isoformat() if found else tidy(plain))
     if name == "year":
@@ -55,7 +68,8 @@ def _field(key: str, plain: str) -> Content:
 
 
 def _figure(plain: str) -> Content:
-    figure = numbers.parse(unicodedata.normalize("NFKC", plain).translate(_MINUS))
+    folded = unicodedata.normalize("NFKC", plain).translate(_MINUS)
+    figure = numbers.parse(folded) or numbers.parse(_UNIT.sub("", folded))
     if figure is None:
         return Content(CellKind.TEXT, tidy(plain))
     return Content(CellKind.ZERO if figure.value == 0 else CellKind.NUMBER, f"{figure.value:f}")

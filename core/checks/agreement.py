@@ -27,7 +27,7 @@ _NEAR = Decimal("0.15")
 def text_against_tables(case: Case) -> Outcome:
     """Every indicator that stands in sentences and in tables, period by period."""
     outcome = Outcome()
-    for indicator in dict.fromkeys(s.indicator for s in case.extraction.statistics if s.indicator):
+    for indicator in case.told_in_text():
         table = case.in_tables(indicator)
         text = case.in_text(indicator)
         for scope in dict.fromkeys(t.scope for t in text):
@@ -118,7 +118,7 @@ def year_over_cumulative(case: Case) -> Outcome:
             (left_key, left), (right_key, right) = (case.cell(t, r, k) for k in (years[0], totals[0]))
             if left and right:
                 _over(row.label, left_key, left.number, right_key, right.number, outcome)
-    for indicator in dict.fromkeys(s.indicator for s in case.extraction.statistics if s.indicator):
+    for indicator in case.told_in_text():
         told = [t for t in case.in_text(indicator) if not t.approx]
         year = max((t for t in told if t.scope is Scope.YEAR), key=lambda t: t.amount, default=None)
         total = max((t for t in told if t.scope is Scope.CUMULATIVE), key=lambda t: t.amount, default=None)

@@ -61,8 +61,8 @@ class Case:
         return content.number if content else None
 
     def text(self, field_key: str) -> str | None:
-        """The text of a field that holds now; None when absent, rejected or blank."""
-        content = self.content(f"field:{field_key}") or self.content(f"field:{field_key}#0")
+        """The text of a field that cannot repeat, as it holds now; None when absent, rejected or blank."""
+        content = self.content(f"field:{field_key}")
         return content.text if content and content.kind is CellKind.TEXT else None
 
     def statistics(self) -> Iterator[tuple[str, Statistic]]:
@@ -79,6 +79,11 @@ class Case:
         """Key and present content of a cell."""
         key = cell_key(t, r, column)
         return key, self.content(key)
+
+    def told_in_text(self) -> tuple[str, ...]:
+        """The indicators that sentences, or people who added to them, give figures of; each once."""
+        told = (*(s.indicator for s in self.extraction.statistics), *(v.indicator for v in self._added))
+        return tuple(dict.fromkeys(i for i in told if i))
 
     def in_text(self, indicator: str) -> list[Told]:
         """What sentences (and people who added to them) say of the issuer's own figure of an indicator."""

@@ -1,7 +1,7 @@
 """What can hardly be: figures that contradict what they count, and dates in doubt or out of order."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from core.checks.case import Case, Outcome, Told
 from core.model.findings import Finding, Rule, Severity
@@ -17,6 +17,7 @@ _NOT_MORE = (
     ("litigation.upheld", "litigation.total"),
 )
 _DEADLINE = (3, 31)
+_HALF_A_YEAR = timedelta(183)
 
 
 def trainings(case: Case) -> Outcome:
@@ -91,16 +92,16 @@ def dates_in_order(case: Case) -> Outcome:
             and not (first == "period_end" and after.year == before.year and after.month == 12)
         ):
             outcome.findings.append(_out_of_order(first, second, before, after, severity))
-    year = case.text("year")
-    if year and days["period_end"] and days["period_end"].year != int(year):
-        params = {"year": year, "end": days["period_end"].isoformat()}
+    year = _year(case.text("year"))
+    if year and days["period_end"] and days["period_end"].year != year:
+        params = {"year": str(year), "end": days["period_end"].isoformat()}
         message = Message("check.implausible.period", params)
         outcome.findings.append(
             Finding(Rule.IMPLAUSIBLE, Severity.WARNING, message, ("field:year", "field:period_end"), 1)
         )
     published = days["publish_date"]
-    if year and published and published > date(int(year) + 1, *_DEADLINE):
-        message = Message("check.date_order.late", {"date": published.isoformat(), "year": int(year) + 1})
+    if year and published and published > date(year + 1, *_DEADLINE):
+        message = Message("check.date_order.late", {"date": published.isoformat(), "year": year + 1})
         outcome.findings.append(Finding(Rule.DATE_ORDER, Severity.INFO, message, ("field:publish_date",)))
     _form_date(case, days["sign_date"], outcome)
     return outcome
@@ -118,12 +119,12 @@ def _out_of_order(first: str, second: str, before: date, after: date, severity: 
 
 
 def _form_date(case: Case, signed: date | None, outcome: Outcome) -> None:
-    """A form filled in after the report was signed; the form says month and day only."""
+    """A form filled in after the report was signed; it says month and day only, so December may be the year before."""
     printed = re.fullmatch(r"(\d{1,2})月(\d{1,2})日?", case.text("form_date_text") or "")
     if not (printed and signed):
         return
     filled = _day(f"{signed.year}-{int(printed[1]):02}-{int(printed[2]):02}")
-    if filled and filled > signed:
+    if filled and timedelta(0) < filled - signed < _HALF_A_YEAR:
         params = {"date": printed.group(), "signed": signed.isoformat()}
         about = ("field:form_date_text", "field:sign_date")
         outcome.findings.append(
@@ -136,3 +137,7 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"(?:19|20)[0-9]{2}", text) else None

@@ -22,6 +22,7 @@ _DEMANDS: tuple[tuple[str, tuple[str, ...], SectionKind], ...] = (
 _NO_FEES_ASKED = (
     "2019",
 )  # the 2019 regulations dropped fees from the report; state council order 2020-109 put them back
+_CONTACTS = ("field:phone", "field:email", "field:address")
 _FORM_FIELDS = ("responsible_person", "form_filler", "form_phone", "form_date_text")
 
 
@@ -57,7 +58,8 @@ def unsigned(case: Case) -> Outcome:
     if not any(case.text(k) for k in ("sign_date", "publish_date")):
         message = Message("check.missing.date")
         outcome.findings.append(Finding(Rule.MISSING, Severity.INFO, message))
-    if not any(case.content(f"field:{k}") or case.text(k) for k in ("phone", "email", "address")):
+    told = {key.partition("#")[0] for key, v in case.values.items() if v.content and v.content.kind is CellKind.TEXT}
+    if told.isdisjoint(_CONTACTS):
         message = Message("check.missing.contact")
         outcome.findings.append(Finding(Rule.MISSING, Severity.INFO, message))
     return outcome

@@ -139,12 +139,13 @@ def _signature(lines: Sequence[Passage], i: int, dated: Dated) -> Signature:
 def _inline_signature(lines: Sequence[Passage], low: int) -> Signature | None:
     """A date right after a full stop, as running text that lost its line ends has it."""
     for line in reversed(lines):
-        if line.start < low:
-            break
+        text = line.folded.text
         found = [
-            d for d in dates(line.folded.text) if d.start and line.folded.text[d.start - 1] in "。〕…" and d.certain
+            d
+            for d in dates(text)
+            if d.start and text[d.start - 1] in "。])…" and d.certain and line.span(d.start, d.end).start >= low
         ]
-        chinese = [d for d in found if not line.folded.text[d.start].isdigit()]
+        chinese = [d for d in found if not text[d.start].isdigit()]
         if chinese:
             return Signature(None, None, chinese[-1], line.span(chinese[-1].start, chinese[-1].end))
     return None

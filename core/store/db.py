@@ -125,6 +125,16 @@ class Store:
             self._db.close()
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file says of itself that it is a project. Source: sqlite.org, "Database File Format", offset 68."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
 def open_store(path: Path) -> Store:
     """Open or make a project file.
 

@@ -58,6 +58,8 @@ def _decide(
     after = change.after
     if after is not None and not after.at:
         after = replace(after, actor=actor, at=at)
+    if change.added is None and not values.exists(connection, report_id, change.key):
+        raise StaleChange(key=change.key)
     if change.added is not None and before is None:
         values.put_all(connection, report_id, [change.added])
     values.put_decision(connection, report_id, change.key, after)

@@ -30,6 +30,12 @@ def remove(connection: sqlite3.Connection, report_id: int, key: str) -> None:
     connection.execute("DELETE FROM value WHERE report_id = ? AND key = ?", (report_id, key))
 
 
+def exists(connection: sqlite3.Connection, report_id: int, key: str) -> bool:
+    """Whether the report has such a value in its present reading."""
+    found = connection.execute("SELECT 1 FROM value WHERE report_id = ? AND key = ?", (report_id, key))
+    return found.fetchone() is not None
+
+
 def get(connection: sqlite3.Connection, report_id: int, proofs: Sequence[Proof]) -> tuple[Value, ...]:
     """All values of a report with their decisions and proofs, in the order of the original."""
     proving: dict[str, list[Proof]] = {}

@@ -1,5 +1,6 @@
 """Asks for one text: a note, a reason, a name."""
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui.theme import Theme
@@ -44,7 +45,13 @@ class Ask(QDialog):
         layout.setSpacing(12)
         for widget in (words, self.field, buttons):
             layout.addWidget(widget)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone breaks the line of a long answer
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_enter)
         self._on_changed()
+
+    def _on_enter(self) -> None:
+        if self.ok.isEnabled():
+            self.accept()
 
     def answer(self) -> str:
         """What was typed, without white space at the ends."""

@@ -61,6 +61,7 @@ class Files(QObject):
         except AppError as error:
             self.tell(error)
             return False
+        self._frame.results.leave()  # what was typed belongs to the project that is open
         self.close()
         self.project = project
         self._frame.settings.remember(path.absolute())

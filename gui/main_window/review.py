@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.app import changes, order, showing
+from core.app import changes, order, showing, typed
 from core.base.errors import AppError
 from core.model.document import Span
+from core.model.extraction import CellKind
 from core.model.findings import Severity
 from core.model.report import Change, Report, ReportState, StateChange
-from core.model.values import Value
+from core.model.values import Value, ValueKind
 from gui.commands import ApplyChange
 from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
@@ -45,6 +46,7 @@ class Review(QObject):
         self._checks.setMaxThreadCount(1)
         self._unchecked: set[int] = set()
         self._refused = False  # the last step was not stored
+        self._doubted: str | None = None  # typed in the place of a figure, and asked about
         self._connect()
 
     def _connect(self) -> None:
@@ -80,7 +82,8 @@ class Review(QObject):
             self.report, self.current = None, None
             self._frame.status.show_report(None)
             return
-        self._frame.results.commit_edit()
+        self._frame.results.leave()
+        self._frame.status.say("")
         report = self.report = self.project.report(report_id)
         self.current = None
         frame = self._frame
@@ -104,7 +107,7 @@ class Review(QObject):
         frame.strip.show_row(report.row)
         frame.status.show_report(report)
         if self.value is None and self.current is not None:
-            self.set_current(None)
+            self.set_current(order.after(report, None) or next((v.key for v in report.values), None))
         else:
             self._show_about()
 
@@ -116,12 +119,25 @@ class Review(QObject):
         return next((v for v in self.report.values if v.key == self.current), None)
 
     def set_current(self, key: str | None, results: bool = True) -> None:
-        """Make a value current in all panes."""
+        """Make a value current in all panes; what is being typed elsewhere is stored first."""
+        if results and key != self.current:
+            self._frame.results.leave()
         self.current = key
         if results:
             self._frame.results.set_current(key)
         self._frame.original.set_current(key)
+        self._choose_finding()
         self._show_about()
+
+    def _choose_finding(self) -> None:
+        """What is compared below speaks of the current value: its worst open finding, or none."""
+        findings, report = self._frame.bottom.findings, self.report
+        chosen = findings.current()
+        if report is None or (chosen is not None and self.current in chosen.finding.about):
+            return
+        row = next((r for r in findings.rows() if self.current in r.finding.about and not r.closed), None)
+        findings.set_current(row.finding.identity if row else None)
+        self._frame.bottom.compare.show_finding(report, row)
 
     def _show_about(self) -> None:
         frame, value = self._frame, self.value
@@ -178,6 +194,10 @@ class Review(QObject):
         if self.report.row.state is ReportState.SIGNED_OFF and change.state is None:
             self._frame.status.say(self.tr("The report is signed off; return it before changing it"))
             return False
+        return self._sign_in()
+
+    def _sign_in(self) -> bool:
+        """Whoever works now stands in the history; False when she does not say who she is."""
         name = self._preferences.operator()
         if self.project is not None:
             self.project.actor = name
@@ -195,9 +215,23 @@ class Review(QObject):
         self._frame.status.show_saved(f"{datetime.now():%H:%M}")
         self.decided.emit()
 
-    def recheck(self, report_id: int) -> None:
-        """Run the checks of a report again, off this thread."""
-        if self.project is None or report_id in self._unchecked:
+    def take_back(self) -> None:
+        """Undo the last step; what is being typed is stored before, so that it is the last."""
+        self._frame.results.leave()
+        if self._sign_in():
+            self.undo.undo()
+
+    def do_again(self) -> None:
+        """Redo the step that was undone last."""
+        self._frame.results.leave()
+        if self._sign_in():
+            self.undo.redo()
+
+    def recheck(self, report_id: int | None = None) -> None:
+        """Run the checks of a report again, off this thread; by default of the one that is shown."""
+        if report_id is None and self.report is not None:
+            report_id = self.report.row.id
+        if self.project is None or report_id is None or report_id in self._unchecked:
             return
         project = self.project
         self._unchecked.add(report_id)
@@ -211,41 +245,22 @@ class Review(QObject):
         job.ended.connect(job.deleteLater)
         job.start(work, self._checks)
 
-    def recheck_shown(self) -> None:
-        """Run the checks of the report that is shown again."""
-        if self.report is not None:
-            self.recheck(self.report.row.id)
-
     def wait(self) -> None:
         """Let running checks end."""
         self._checks.waitForDone()
 
     def _words(self, change: Change) -> str:
-        names = {
-            "confirm": self.tr("confirm"),
-            "correct": self.tr("correct"),
-            "reject": self.tr("not a value"),
-            "reopen": self.tr("open again"),
-            "postpone": self.tr("postpone"),
-            "resume": self.tr("resume"),
-            "note": self.tr("note"),
-            "add": self.tr("add"),
-            "accept_proved": self.tr("accept proved"),
-            "fill_down": self.tr("fill down"),
-            "paste": self.tr("paste"),
-            "close_finding": self.tr("as printed"),
-            "reopen_finding": self.tr("reopen finding"),
-            "set_state": self.tr("state of the report"),
-        }
         count = f" ({len(change.values)})" if len(change.values) > 1 else ""
-        return names.get(change.code, change.code) + count
+        return self._frame.bottom.history.step_name(change.code) + count
 
     def confirm(self) -> None:
         """Commit what is typed, else confirm what is selected; then go on to the next value that waits."""
         results = self._frame.results
-        if self.report is None:
+        if self.report is None or not self._in_view():
             return
         here, self._refused = self.current, False
+        if results.is_editing and self._is_doubtful(results.typed_text()):
+            return
         if results.is_editing:
             asked = results.commit_edit()
             if results.is_editing:
@@ -257,6 +272,18 @@ class Review(QObject):
         if not self._refused:
             self._go_on(here)
 
+    def _is_doubtful(self, text: str | None) -> bool:
+        """Words in the place of a figure are stored only by a second Enter."""
+        value = self.value
+        if value is None or text is None or value.kind is ValueKind.FIELD or text == self._doubted:
+            self._doubted = None
+            return False
+        if typed.content(value.kind, value.key, text).kind is not CellKind.TEXT or showing.edit_text(value) == text:
+            return False
+        self._doubted = text
+        self._frame.status.say(self.tr("“{text}” is no number; Enter again stores it as words").format(text=text))
+        return True
+
     def _go_on(self, here: str | None) -> None:
         if self.report is None:
             return
@@ -265,6 +292,13 @@ class Review(QObject):
         if following is None:
             self._frame.status.say(self.tr("No value waits any more; finish the report"))
 
+    def _in_view(self) -> bool:
+        """The current value stands in the tab in front; else it is brought there, to be seen before it is decided."""
+        if self._frame.results.holds_current():
+            return True
+        self._frame.results.set_current(self.current)
+        return False
+
     def _selected(self) -> Sequence[Value]:
         selected = self._frame.results.selected_values()
         if any(v.key == self.current for v in selected):
@@ -272,18 +306,23 @@ class Review(QObject):
         return [self.value] if self.value is not None else []
 
     def reject(self) -> None:
-        """There is no such value."""
-        if self.report is not None:
-            self.apply(changes.reject(self.report.row.id, self._selected()))
+        """There is no such value; go on to the next one that waits."""
+        here = self.current
+        if (
+            self.report is not None
+            and self._in_view()
+            and self.apply(changes.reject(self.report.row.id, self._selected()))
+        ):
+            self._go_on(here)
 
     def reopen(self) -> None:
         """Take the decisions on the selected values away."""
-        if self.report is not None:
+        if self.report is not None and self._in_view():
             self.apply(changes.reopen(self.report.row.id, self._selected()))
 
     def postpone(self) -> None:
         """Put aside with a note, or take up again."""
-        if self.report is None or self.value is None:
+        if self.report is None or self.value is None or not self._in_view():
             return
         if self.value.is_postponed:
             self.apply(changes.resume(self.report.row.id, self._selected()))
@@ -342,33 +381,6 @@ class Review(QObject):
         """Bring the history of the current value to the front."""
         self._frame.bottom.show_side(COMPARE if self._frame.bottom.right.current() == HISTORY else HISTORY)
         self._show_history()
-
-    # ---- the report's state
-
-    def finish(self) -> bool:
-        """Finish the report, or sign it off when it is reviewed; False when nothing changed."""
-        if self.report is None:
-            return False
-        row = self.report.row
-        reviewed = row.state is ReportState.REVIEWED
-        after = ReportState.SIGNED_OFF if reviewed else ReportState.REVIEWED
-        reason = ""
-        if row.errors or (row.open and not reviewed):
-            question = self.tr("{open} values wait and {errors} errors are open. Reason for finishing all the same")
-            answer = self._ask("finish", question.format(open=row.open, errors=row.errors), "", True)
-            if answer is None:
-                return False
-            reason = answer
-        return self.apply(changes.set_state(row.id, row.state, after, reason))
-
-    def return_report(self) -> None:
-        """Return the report to be worked on again, with a reason."""
-        if self.report is None:
-            return
-        reason = self._ask("return", self.tr("Why is the report returned?"), "", True)
-        if reason:
-            row = self.report.row
-            self.apply(changes.set_state(row.id, row.state, ReportState.RETURNED, reason))
 
     # ---- while typing
 

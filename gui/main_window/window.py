@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
 from core.app.bundled import ENCODINGS
 from core.app.events import Changed
@@ -25,6 +25,7 @@ from gui.main_window.findings import Findings
 from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
 from gui.main_window.review import Review
+from gui.main_window.states import States
 from gui.theme import Theme
 from gui.views.bottom import FINDINGS
 from gui.views.search_box import Hit
@@ -54,6 +55,7 @@ class MainWindow(Frame):
         self.files = Files(self)
         self.preferences = Preferences(self, restart)
         self.review = Review(self, self.preferences)
+        self.states = States(self, self.review, self.preferences)
         self.findings = Findings(self, self.review, self.preferences)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self._take_new)
@@ -107,10 +109,10 @@ class MainWindow(Frame):
     def _review_slots(self) -> dict[str, Callable[[], object]]:
         review, results, findings = self.review, self.results, self.findings
         return {
-            "undo": review.undo.undo,
-            "redo": review.undo.redo,
+            "undo": review.take_back,
+            "redo": review.do_again,
             "copy": self._copy,
-            "paste": results.paste,
+            "paste": self._paste,
             "fill_down": results.fill_down,
             "confirm": review.confirm,
             "correct": results.begin_edit,
@@ -127,10 +129,10 @@ class MainWindow(Frame):
             "as_printed": findings.as_printed,
             "explain": findings.explain,
             "finish": self.finish,
-            "return_report": review.return_report,
+            "return_report": self.states.return_report,
             "previous_report": lambda: self._neighbour(-1),
             "next_report": lambda: self._neighbour(1),
-            "recheck": review.recheck_shown,
+            "recheck": review.recheck,
         }
 
     def _view_slots(self) -> dict[str, Callable[[], object]]:
@@ -270,7 +272,7 @@ class MainWindow(Frame):
     def finish(self) -> None:
         """Finish the report that is shown and open the next one that is not finished."""
         report = self.review.report
-        if report is None or not self.review.finish():
+        if report is None or not self.states.finish():
             return
         rows = {row.id: row for row in self.reports.reports.all_rows()}
         waiting = [i for i in self.reports.reports.shown() if rows[i].state not in _FINISHED]
@@ -281,6 +283,10 @@ class MainWindow(Frame):
         project, report = self.files.project, self.review.report
         if project is None or report is None:
             return
+        if report.row.state is ReportState.SIGNED_OFF:
+            self.status.say(self.tr("The report is signed off; return it before reading it again"))
+            return
+        self.results.leave()
         try:
             orphans = project.reread(report.row.id, encoding)
         except AppError as error:
@@ -304,6 +310,13 @@ class MainWindow(Frame):
             if self.review.apply(change):
                 self.review.set_current(change.values[0].key)
 
+    def _paste(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, QLineEdit) and not self.results.isAncestorOf(focus):
+            focus.paste()
+        elif self.results.isAncestorOf(focus) or focus is self.original.paper:
+            self.results.paste()
+
     def _copy(self) -> None:
         if self.original.paper.hasFocus():
             self.original.paper.copy()
@@ -318,18 +331,24 @@ class MainWindow(Frame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            if self.reports.list.hasFocus():
-                self.focus_pane(2)
-            elif self.bottom.findings.hasFocus():
-                self.review.show_evidence()
-            elif self.review.report is not None:
-                self.review.confirm()
-            return
-        if event.key() == Qt.Key.Key_Escape and self.review.report is not None:
+            self._on_enter()
+        elif event.key() == Qt.Key.Key_Escape and self.review.report is not None:
             self.results.cancel_edit()
             self.focus_pane(2)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_enter(self) -> None:
+        """Enter confirms only where the value is in view: in the results and in the original."""
+        focus = self.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        elif focus is self.reports.list:
+            self.focus_pane(2)
+        elif focus is self.bottom.findings:
+            self.review.show_evidence()
+        elif self.results.has_focus_on_value() or focus is self.original.paper:
+            self.review.confirm()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -346,8 +365,7 @@ class MainWindow(Frame):
         self.files.take_in(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.results.is_editing:
-            self.results.commit_edit()  # what was typed is stored, not dropped
+        self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         geometry.keep(self)
         self.files.close()

@@ -29,6 +29,7 @@ class FindingsView(RowTable):
         super().__init__(parent)
         self._theme, self._lang = theme, lang
         self._has_report = False
+        self._left_at: int | None = None
         self._findings = FindingsModel(lang, self)
         self._delegate = FindingDelegate(theme, lang, self)
         self.setModel(self._findings)
@@ -49,9 +50,14 @@ class FindingsView(RowTable):
 
     def refresh(self, report: Report) -> None:
         """The findings of the same report changed; the current one stays, if it is still there."""
-        current = self.current()
+        current, at = self.current(), self.currentIndex().row()
         self.show_report(report)
         self.set_current(current.finding.identity if current else None)
+        now = self.current()
+        if current and now and now.closed and not current.closed:
+            self._left_at = at
+        elif now is None or not now.closed:
+            self._left_at = None
 
     def rows(self) -> tuple[FindingRow, ...]:
         """All findings, from the top."""
@@ -88,6 +94,8 @@ class FindingsView(RowTable):
         if not still_open:
             return
         at = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else len(self.rows()))
+        if self._left_at is not None:  # the one that was just closed went to the end: go on where it stood
+            at, self._left_at = self._left_at - (by > 0), None
         beyond = [n for n in still_open if (n > at if by > 0 else n < at)] or still_open
         wanted = self._findings.index(beyond[0] if by > 0 else beyond[-1], 0)
         if wanted.row() == self.currentIndex().row():

@@ -111,7 +111,7 @@ class HistoryView(QScrollArea):
     def _parts(self, row: AuditRow) -> tuple[str, str, str, str]:
         undone = row.action.startswith("undo:")
         action = row.action.removeprefix("undo:")
-        words = self._action(action)
+        words = self.step_name(action)
         if undone:
             words = self.tr("Undone: {what}").format(what=words)
         if row.before and row.after and row.before != row.after:
@@ -124,7 +124,8 @@ class HistoryView(QScrollArea):
             words += f"\u3000“{row.note}”"
         return showing.local_time(row.at), row.actor or self.tr("Machine"), _LOOKS.get(action, "open"), words
 
-    def _action(self, code: str) -> str:
+    def step_name(self, code: str) -> str:
+        """What a step of a person is called, here and in the menu."""
         return {
             "import": self.tr("Imported"),
             "reread": self.tr("Read again"),

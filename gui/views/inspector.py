@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.app import showing, typed
+from core.model.extraction import CellKind
 from core.model.report import Report
-from core.model.values import Value
+from core.model.values import Value, ValueKind
 from gui.theme import Theme
 from gui.views.inspector_lines import (
     CORRECTED,
@@ -149,6 +150,8 @@ class Inspector(QWidget):
         """What the typed text means, before it is stored: 1.9万 is 19000."""
         content = typed.content(value.kind, value.key, text)
         meant = showing.said(value, content, self._lang)
+        if content.kind is CellKind.TEXT and value.kind is not ValueKind.FIELD:
+            return Line(CORRECTED, meant, self.tr("is no number"), "sev-warning", "warning", "warning")
         said = f"{text.strip()} = {meant}" if text.strip() and meant != text.strip() else ""
         return Line(CORRECTED, with_unit(meant, value), said, "state-corrected", "corrected", "corrected")
 

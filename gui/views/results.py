@@ -108,11 +108,17 @@ class ResultsView(QWidget):
         self._bar_words = QLabel(self._bar)
         self._bar_words.setWordWrap(True)
         row.addWidget(self._bar_words, 1)
-        for words, slot in ((self.tr("Paste"), self.commit_edit), (self.tr("Cancel"), self.cancel_edit)):
+        for words, key, slot in (
+            (self.tr("Apply"), "Enter", self.commit_edit),
+            (self.tr("Cancel"), "Esc", self.cancel_edit),
+        ):
             button = QPushButton(words, self._bar)
             button.setObjectName("ghost")
             button.clicked.connect(slot)
+            hint = QLabel(key, self._bar)
+            hint.setObjectName("key")
             row.addWidget(button)
+            row.addWidget(hint)
         self._bar.hide()
         return self._bar
 
@@ -243,6 +249,15 @@ class ResultsView(QWidget):
         if self._table:
             self._table.set_rings(self._rings)
 
+    def has_focus_on_value(self) -> bool:
+        """The focus is in the table that holds the current value."""
+        table = self._table
+        return table is not None and (table.hasFocus() or table.isAncestorOf(self.focusWidget()))
+
+    def holds_current(self) -> bool:
+        """The tab in front shows the current value."""
+        return self._table is not None and self._table.current_key() == self._current is not None
+
     def selected_values(self) -> tuple[Value, ...]:
         """What a command acts on; at least the current value."""
         return self._table.selected_values() if self._table else ()
@@ -260,8 +275,7 @@ class ResultsView(QWidget):
         """A person chose a tab: the value looked at there last, else the first waiting one, becomes current."""
         if tab not in self._pages or self._pages[tab] is self._stack.currentWidget():
             return
-        if self.is_editing:
-            self.commit_edit()
+        self.leave()
         self._open(tab)
         table = self._table
         if table is None:
@@ -285,6 +299,11 @@ class ResultsView(QWidget):
         """An input method has text that it has not given away."""
         return bool(self._table and self._table.is_composing)
 
+    def typed_text(self) -> str | None:
+        """What stands in the open editor; None without one."""
+        table = self._table
+        return table.editor.text() if table is not None and table.editor is not None else None
+
     def begin_edit(self) -> None:
         """Open the editor on the current value."""
         if self._table:
@@ -299,6 +318,13 @@ class ResultsView(QWidget):
             self.edit_requested.emit(change)
             return True
         return bool(self._table and self._table.commit_edit())
+
+    def leave(self) -> None:
+        """A person goes elsewhere: what was typed is asked for, a paste that waits is dropped."""
+        if self._pending is not None:
+            self.cancel_edit()
+        elif self.is_editing:
+            self.commit_edit()
 
     def cancel_edit(self) -> None:
         """Leave the editor, or drop the waiting paste."""
@@ -325,18 +351,24 @@ class ResultsView(QWidget):
             table.editor.paste()
             return
         change, outside = block_edit.pasted(table, QGuiApplication.clipboard().text())
+        words = self.tr("The paste changes {n} values")
+        if outside:
+            words += self.tr(", {n} cells fall outside the table").format(n=outside)
+        self._offer(table, change, words, bool(outside))
+
+    def _offer(self, table: CellTable, change: Change | None, words: str, ask: bool) -> None:
+        """Ask for a change of one value that nobody vouches for; show any other first."""
         if change is None:
             return
-        if len(change.values) == 1 and not outside:
+        vouched = [v for v in table.cells.values() if v.proofs or v.is_decided]
+        touched = {c.key for c in change.values}
+        if len(touched) == 1 and not ask and not any(v.key in touched for v in vouched):
             self.edit_requested.emit(change)
             return
         self._pending = change
         after = {c.key: c.after.content for c in change.values if c.after}
         table.cells.set_preview({key: showing.content_text(content, self._lang) for key, content in after.items()})
-        words = self.tr("The paste changes {n} values").format(n=len(change.values))
-        if outside:
-            words += self.tr(", {n} cells fall outside the table").format(n=outside)
-        self._bar_words.setText(words)
+        self._bar_words.setText(words.format(n=len(change.values)))
         self._bar.show()
         self.editing_changed.emit(True)
 
@@ -350,9 +382,9 @@ class ResultsView(QWidget):
     def fill_down(self) -> None:
         """Put the first selected value into the ones below it."""
         if self._table and not self.is_editing:
-            change = block_edit.filled_down(self._table)
-            if change is not None:
-                self.edit_requested.emit(change)
+            self._offer(
+                self._table, block_edit.filled_down(self._table), self.tr("Filling down changes {n} values"), False
+            )
 
 
 def tab_of(key: str) -> str:

@@ -1,7 +1,7 @@
 """The chapters of a report; choosing one shows its heading in the original."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.model.report import Report
@@ -40,6 +40,12 @@ class SectionList(RowTable):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet and self.hasFocus():
             self.span_requested.emit(self._sections.section(current.row()).heading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.span_requested.emit(self._sections.section(self.currentIndex().row()).heading)
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -747,6 +747,10 @@
         <source>Resume</source>
         <translation>恢复</translation>
     </message>
+    <message>
+        <source>is no number</source>
+        <translation>不是数字</translation>
+    </message>
 </context>
 <context>
     <name>KeyMap</name>
@@ -788,6 +792,10 @@
     <message>
         <source>There is no further report in the list</source>
         <translation>列表里没有更多报告</translation>
+    </message>
+    <message>
+        <source>The report is signed off; return it before reading it again</source>
+        <translation>本份已签发，先退回再重读</translation>
     </message>
     <message>
         <source>{n} decisions fit no value of this reading; they are kept in the history</source>
@@ -930,8 +938,8 @@
         <translation>待核</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
+        <source>Apply</source>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -953,6 +961,10 @@
         <source>, {n} cells fall outside the table</source>
         <translation>，{n} 格超出表外</translation>
     </message>
+    <message>
+        <source>Filling down changes {n} values</source>
+        <translation>填充将改动 {n} 个值</translation>
+    </message>
 </context>
 <context>
     <name>Review</name>
@@ -961,60 +973,8 @@
         <translation>本份已签发，先退回再改</translation>
     </message>
     <message>
-        <source>confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>not a value</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>open again</source>
-        <translation>重新待核</translation>
-    </message>
-    <message>
-        <source>postpone</source>
-        <translation>搁置</translation>
-    </message>
-    <message>
-        <source>resume</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>add</source>
-        <translation>补录</translation>
-    </message>
-    <message>
-        <source>accept proved</source>
-        <translation>接受已证</translation>
-    </message>
-    <message>
-        <source>fill down</source>
-        <translation>向下填充</translation>
-    </message>
-    <message>
-        <source>paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>as printed</source>
-        <translation>原文如此</translation>
-    </message>
-    <message>
-        <source>reopen finding</source>
-        <translation>重新打开问题</translation>
-    </message>
-    <message>
-        <source>state of the report</source>
-        <translation>报告状态</translation>
+        <source>“{text}” is no number; Enter again stores it as words</source>
+        <translation>“{text}”不是数字，再按 Enter 按文字存下</translation>
     </message>
     <message>
         <source>No value waits any more; finish the report</source>
@@ -1039,14 +999,6 @@
     <message>
         <source>Accepted {n} proved values</source>
         <translation>已接受 {n} 个已证值</translation>
-    </message>
-    <message>
-        <source>{open} values wait and {errors} errors are open. Reason for finishing all the same</source>
-        <translation>还有 {open} 个值待核，{errors} 个错误没有说明。仍要完成的理由</translation>
-    </message>
-    <message>
-        <source>Why is the report returned?</source>
-        <translation>为什么退回？</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1032,17 @@
     <message>
         <source>About</source>
         <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>{open} values wait and {errors} errors are open. Reason for finishing all the same</source>
+        <translation>还有 {open} 个值待核，{errors} 个错误没有说明。仍要完成的理由</translation>
+    </message>
+    <message>
+        <source>Why is the report returned?</source>
+        <translation>为什么退回？</translation>
     </message>
 </context>
 <context>

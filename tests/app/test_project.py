@@ -9,11 +9,11 @@ import pytest
 from core.app import changes
 from core.app.events import Changed
 from core.app.project import Project
-from core.base.errors import Cancelled, FileMissing, NotAProject, StaleChange, StoreTooNew
+from core.base.errors import Cancelled, ExportFailed, FileMissing, NotAProject, StaleChange, StoreTooNew
 from core.base.progress import Silent
 from core.model.extraction import CellKind
-from core.model.report import ReportState
-from core.model.values import Content, State
+from core.model.report import Change, ReportState, ValueChange
+from core.model.values import Content, Decision, State
 from tests.app.conftest import REPORT, value
 
 TOTAL = "stat:disclosed.total/year#0"
@@ -273,3 +273,21 @@ def test_a_project_of_a_newer_program_is_left_alone(project: Project) -> None:
     with pytest.raises(StoreTooNew):
         Project.open(project.path, "")
     assert project.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "json", "sqlite"])
+def test_no_export_takes_the_place_of_the_open_project(project: Project, kind: str) -> None:
+    with pytest.raises(ExportFailed):
+        project.export(kind, project.path, Silent())
+    change = changes.confirm(1, [value(project, TOTAL)])
+    assert change is not None
+    project.apply(change)
+    project.close()
+    with closing(Project.open(project.path, "")) as again:
+        assert value(again, TOTAL).state is State.CONFIRMED
+
+
+def test_a_decision_on_a_value_that_is_not_there_is_refused(project: Project) -> None:
+    nowhere = ValueChange("cell:t9/r9/c1", None, Decision(State.CONFIRMED))
+    with pytest.raises(StaleChange):
+        project.apply(Change(1, "confirm", (nowhere,)))

@@ -16,6 +16,10 @@ FIGURES = [
     ("120余", "120"),
     ("\u22125", "-5"),
     ("12.50", "12.50"),
+    ("1473条", "1473"),
+    ("1473 人次", "1473"),
+    ("1473.", "1473"),
+    ("1.9万人次", "19000"),
 ]
 
 
@@ -26,7 +30,7 @@ def test_a_figure_is_understood_as_it_is_typed(text: str, meant: str) -> None:
     assert content.number == Content(CellKind.NUMBER, meant).number
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u3000"])
+@pytest.mark.parametrize("text", ["", " ", "\u3000", "空白", "blank"])
 def test_nothing_typed_is_a_blank_and_no_zero(text: str) -> None:
     assert typed.content(ValueKind.CELL, "cell:t1/r1/c1", text) == Content(CellKind.BLANK, "")
 
@@ -36,7 +40,7 @@ def test_a_dash_is_not_applicable_and_no_zero(text: str) -> None:
     assert typed.content(ValueKind.CELL, "cell:t1/r1/c1", text).kind is CellKind.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("text", ["?", "？"])
+@pytest.mark.parametrize("text", ["?", "？", "看不清"])
 def test_a_question_mark_is_unreadable(text: str) -> None:
     assert typed.content(ValueKind.STATISTIC, "stat:x#0", text).kind is CellKind.UNREADABLE
 
@@ -52,6 +56,7 @@ def test_a_typed_zero_is_a_zero(text: str) -> None:
         ("field:sign_date", "2012年2月5日", "2012-02-05"),
         ("field:sign_date", "二〇一二年二月五日", "2012-02-05"),
         ("field:sign_date", "二月五日", "二月五日"),
+        ("field:sign_date", "20120205", "2012-02-05"),
         ("field:year", "２０１１年", "2011"),
         ("field:phone#0", "０５３３－３２２２１９２", "0533-3222192"),
         ("field:title", "  青石县  年度报告 ", "青石县 年度报告"),

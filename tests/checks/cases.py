@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from core.checks.case import Case
 from core.mapping.values import to_values
@@ -21,6 +22,7 @@ from core.model.extraction import (
     StatisticKind,
     Table,
 )
+from core.model.findings import Finding
 from core.model.message import Message
 from core.model.values import Content, Decision, State, Value
 
@@ -51,9 +53,9 @@ class Line:
     derived: bool = False
 
 
-def line(label: str, *cells: str, **more: object) -> Line:
+def line(label: str, *cells: str, **more: Any) -> Line:
     """A row with its printed cells."""
-    return replace(Line(label, cells), **more)  # type: ignore[arg-type]
+    return replace(Line(label, cells), **more)
 
 
 def table(
@@ -80,12 +82,12 @@ def _cell(text: str, column: str, derived: bool) -> Cell:
     return Cell(text, kind, value, column, _AT, derived=derived)
 
 
-def stated(indicator: str | None, value: str, scope: Scope | None = Scope.YEAR, **more: object) -> Statistic:
+def stated(indicator: str | None, value: str, scope: Scope | None = Scope.YEAR, **more: Any) -> Statistic:
     """A figure of a sentence; 件 of the issuer, exact, unless said otherwise."""
     plain = Statistic(
         indicator, indicator or "数", Decimal(value), "件", StatisticKind.COUNT, scope, False, None, _AT, _AT, 0.9, _WHY
     )
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return replace(plain, **more)
 
 
 def field(key: str, value: str | None, code: str = "extract.field.label", at: int | None = None) -> Field:
@@ -110,6 +112,15 @@ def extraction(
         statistics=tuple(statistics),
         dates_in_doubt=tuple(doubts),
     )
+
+
+def sides(found: Finding) -> tuple[int, int, int]:
+    """Left, right and difference of a finding in whole numbers; fails where there is nothing to compare."""
+    left, right, difference = found.left, found.right, found.difference
+    assert left is not None
+    assert right is not None
+    assert difference is not None
+    return int(left), int(right), int(difference)
 
 
 def decided(value: Value, state: State, text: str | None = None) -> Value:

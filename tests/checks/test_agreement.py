@@ -7,7 +7,7 @@ from core.checks.case import Case
 from core.model.extraction import Scope
 from core.model.findings import Finding, Rule, Severity
 from core.model.values import State
-from tests.checks.cases import case, extraction, line, stated, table
+from tests.checks.cases import case, extraction, line, sides, stated, table
 
 YEAR, CUMULATIVE = Scope.YEAR, Scope.CUMULATIVE
 RECEIVED, CARRIED = "applications.received", "applications.carried_in"
@@ -31,7 +31,7 @@ def test_a_figure_told_twice_proves_both_places() -> None:
 def test_two_different_figures_are_both_named() -> None:
     ((found,), proofs) = told(("75", YEAR))
     assert (found.rule, found.severity, found.relation) == (Rule.TEXT_VS_TABLE, Severity.WARNING, "≠")
-    assert (found.left, found.right, found.difference, proofs) == (75, 80, -5, 0)
+    assert (sides(found), proofs) == ((75, 80, -5), 0)
     assert found.about == (f"stat:{RECEIVED}/year#0", "cell:t1/r1/c1")
 
 
@@ -116,7 +116,7 @@ def test_those_carried_over_in_all_years_explain_no_figure_of_the_year() -> None
 def test_a_table_by_applicants_is_compared_by_its_total() -> None:
     rows = table(line("新收", "30", "50", "80", indicator=RECEIVED), scopes=(YEAR, YEAR, YEAR), heads=APPLICANTS)
     ((found,), proofs) = told(("30", YEAR), rows=rows)
-    assert (found.right, proofs) == (80, 0)
+    assert (sides(found)[1], proofs) == (80, 0)
     assert told(("80", YEAR), rows=rows) == ([], 1)
 
 
@@ -140,7 +140,7 @@ def contradictions(*figures: object) -> list[Finding]:
 
 def test_two_sentences_that_differ_contradict_each_other() -> None:
     (found,) = contradictions(stated("disclosed.total", "80"), stated("disclosed.total", "81"))
-    assert (found.rule, found.left, found.right) == (Rule.TEXT_CONTRADICTION, 80, 81)
+    assert (found.rule, sides(found)) == (Rule.TEXT_CONTRADICTION, (80, 81, -1))
     assert found.about == ("stat:disclosed.total/year#0", "stat:disclosed.total/year#1")
 
 
@@ -175,7 +175,7 @@ def test_a_year_above_all_years_cannot_be() -> None:
     rows = table(line("公开数", "8", "5"), scopes=(YEAR, CUMULATIVE))
     (found,) = year_over_cumulative(case(extraction([rows]))).findings
     assert (found.rule, found.severity, found.relation) == (Rule.YEAR_OVER_CUMULATIVE, Severity.ERROR, ">")
-    assert (found.left, found.right, found.difference) == (8, 5, 3)
+    assert sides(found) == (8, 5, 3)
     assert found.about == ("cell:t1/r1/c1", "cell:t1/r1/c2")
 
 

@@ -7,7 +7,7 @@ from core.model.document import Span
 from core.model.extraction import Scope
 from core.model.findings import Finding, Rule, Severity
 from core.model.values import State
-from tests.checks.cases import case, extraction, field, line, stated, table
+from tests.checks.cases import case, extraction, field, line, sides, stated, table
 
 
 def trained(sessions: str, people: str, scope: Scope = Scope.YEAR) -> list[Finding]:
@@ -52,7 +52,7 @@ def test_a_part_is_not_above_its_whole(part: str, whole: str) -> None:
         return parts_above_whole(case(extraction(statistics=[stated(part, left), stated(whole, right)]))).findings
 
     (found,) = check("6", "5")
-    assert (found.left, found.right, found.relation, found.severity) == (6, 5, ">", Severity.WARNING)
+    assert (sides(found), found.relation, found.severity) == ((6, 5, 1), ">", Severity.WARNING)
     assert found.about == (f"stat:{part}/year#0", f"stat:{whole}/year#0")
     assert check("5", "5") == []
 

@@ -130,3 +130,12 @@ def test_a_report_without_date_or_contact_is_good_to_know(keys: tuple[str, ...],
 def test_a_printed_label_without_contact_is_no_contact(key: str) -> None:
     found = unsigned(case(extraction(fields=[field("sign_date", "2014-02-03"), field(key, None)]))).findings
     assert [f.message.code for f in found] == ["check.missing.contact"]
+
+
+def test_the_second_phone_is_a_contact_when_the_first_is_rejected() -> None:
+    found = extraction(
+        fields=[field("sign_date", "2014-02-03"), field("phone", "85551234"), field("phone", "85551236")]
+    )
+    assert unsigned(case(found, **{"field_phone#0": (State.REJECTED, None)})).findings == []
+    both = {f"field_phone#{n}": (State.REJECTED, None) for n in (0, 1)}
+    assert len(unsigned(case(found, **both)).findings) == 1

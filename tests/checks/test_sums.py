@@ -1,6 +1,7 @@
 """Parts against their total: what holds and proves, what falls short, and what blanks leave open."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from core.checks.sums import sentence_sums, table_sums
 from core.model.extraction import Scope, StatisticKind
 from core.model.findings import Rule, Severity
 from core.model.values import State
-from tests.checks.cases import case, extraction, line, stated, table
+from tests.checks.cases import case, extraction, line, sides, stated, table
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 Told = list[tuple[Rule, Severity, str]]
@@ -80,7 +81,7 @@ def test_a_single_part_is_not_said_to_be_all() -> None:
 def test_a_finding_names_both_sides_and_all_values() -> None:
     rows = (line("公开总数", "6"), line("1.网站", "2", parent=0), line("2.公报", "3", parent=0))
     (found,) = table_sums(case(extraction([table(*rows)]))).findings
-    assert (found.left, found.right, found.difference, found.relation) == (6, 5, 1, "≠")
+    assert (sides(found), found.relation) == ((6, 5, 1), "≠")
     assert (found.about, found.left_about) == (("cell:t1/r1/c1", "cell:t1/r2/c1", "cell:t1/r3/c1"), 1)
     assert found.message.params["difference"] == Decimal(1)
 
@@ -137,9 +138,9 @@ def test_what_a_person_decided_is_added_instead_of_what_was_read() -> None:
 # ---- sentences
 
 
-def sentence(whole: str, *parts: str, complete: bool = True, **more: object) -> tuple[Told, int]:
+def sentence(whole: str, *parts: str, complete: bool = True, more: dict[str, Any] | None = None) -> tuple[Told, int]:
     figures = [stated("disclosed.total", whole)]
-    figures += [stated("disclosed.website", part, whole=0, complete=complete, **more) for part in parts]
+    figures += [stated("disclosed.website", part, whole=0, complete=complete, **(more or {})) for part in parts]
     outcome = sentence_sums(case(extraction(statistics=figures)))
     return [(f.rule, f.severity, f.message.code.rsplit(".")[-1]) for f in outcome.findings], len(outcome.proofs)
 
@@ -163,8 +164,8 @@ def test_parts_in_a_sentence_must_make_the_total_they_are_said_to_make(
 @pytest.mark.parametrize(
     "other", [{"approx": True}, {"scope": Scope.CUMULATIVE}, {"kind": StatisticKind.RATE}, {"unit": "次"}]
 )
-def test_what_cannot_be_added_is_not_compared(other: dict[str, object]) -> None:
-    assert sentence("6", "2", "3", **other) == ([], 0)
+def test_what_cannot_be_added_is_not_compared(other: dict[str, Any]) -> None:
+    assert sentence("6", "2", "3", more=other) == ([], 0)
 
 
 def test_a_sum_in_a_sentence_follows_a_correction() -> None:

@@ -10,17 +10,17 @@ BODY = "全年主动公开政府信息80条。"
 @pytest.mark.parametrize(
     ("lines", "title", "year"),
     [
-        (("白水县2013年政府信息公开工作年度报告",), "白水县2013年政府信息公开工作年度报告", "2013"),
-        (("　　白水县2 0 1 3 年政府信息公开年报",), "白水县2013年政府信息公开年报", "2013"),
-        (("白水县２０１３年度政府信息公开年度报告",), "白水县2013年度政府信息公开年度报告", "2013"),
-        (("白水县二〇一三年政府信息公开工作总结",), "白水县二〇一三年政府信息公开工作总结", "2013"),
-        (("白水县二○一三年政府信息公开工作总结",), "白水县二○一三年政府信息公开工作总结", "2013"),
-        (("白水县二零一三年政府信息公开工作总结",), "白水县二零一三年政府信息公开工作总结", "2013"),
-        (("白水县人民政府", "2013年政府信息公开工作报告"), "白水县人民政府2013年政府信息公开工作报告", "2013"),
-        (("白水县政府信息公开工作年度报告（2013年度）",), "白水县政府信息公开工作年度报告(2013年度)", "2013"),
-        (("标题：白水县2013年政府信息公开年报",), "白水县2013年政府信息公开年报", "2013"),
-        (("关于白水县2013年政府信息公开情况的报告",), "关于白水县2013年政府信息公开情况的报告", "2013"),
-        (("白水县2013年政府資訊公開年度報告",), "白水县2013年政府資訊公開年度報告", "2013"),
+        (("碧溪县2013年政府信息公开工作年度报告",), "碧溪县2013年政府信息公开工作年度报告", "2013"),
+        (("　　碧溪县2 0 1 3 年政府信息公开年报",), "碧溪县2013年政府信息公开年报", "2013"),
+        (("碧溪县２０１３年度政府信息公开年度报告",), "碧溪县2013年度政府信息公开年度报告", "2013"),
+        (("碧溪县二〇一三年政府信息公开工作总结",), "碧溪县二〇一三年政府信息公开工作总结", "2013"),
+        (("碧溪县二○一三年政府信息公开工作总结",), "碧溪县二○一三年政府信息公开工作总结", "2013"),
+        (("碧溪县二零一三年政府信息公开工作总结",), "碧溪县二零一三年政府信息公开工作总结", "2013"),
+        (("碧溪县人民政府", "2013年政府信息公开工作报告"), "碧溪县人民政府2013年政府信息公开工作报告", "2013"),
+        (("碧溪县政府信息公开工作年度报告（2013年度）",), "碧溪县政府信息公开工作年度报告(2013年度)", "2013"),
+        (("标题：碧溪县2013年政府信息公开年报",), "碧溪县2013年政府信息公开年报", "2013"),
+        (("关于碧溪县2013年政府信息公开情况的报告",), "关于碧溪县2013年政府信息公开情况的报告", "2013"),
+        (("碧溪县2013年政府資訊公開年度報告",), "碧溪县2013年政府資訊公開年度報告", "2013"),
     ],
 )
 def test_a_title_line_is_folded_and_names_the_year(lines: tuple[str, ...], title: str, year: str) -> None:
@@ -29,8 +29,8 @@ def test_a_title_line_is_folded_and_names_the_year(lines: tuple[str, ...], title
 
 
 def test_the_title_with_a_year_goes_before_one_without() -> None:
-    found = values_of("政府信息公开年报", "白水县2013年政府信息公开工作年度报告", BODY)
-    assert found["title"] == ["白水县2013年政府信息公开工作年度报告"]
+    found = values_of("政府信息公开年报", "碧溪县2013年政府信息公开工作年度报告", BODY)
+    assert found["title"] == ["碧溪县2013年政府信息公开工作年度报告"]
 
 
 @pytest.mark.parametrize(
@@ -48,22 +48,22 @@ def test_headings_and_notices_are_no_title(line: str) -> None:
 
 
 def test_a_title_in_running_text_is_taken_without_what_announces_it() -> None:
-    text = "根据《条例》的要求，现公布白水县水务局2013年度政府信息公开年度报告。" + BODY
+    text = "根据《条例》的要求，现公布碧溪县水务局2013年度政府信息公开年度报告。" + BODY
     found = values_of(text)
-    assert (found["title"], found["year"]) == (["白水县水务局2013年度政府信息公开年度报告"], ["2013"])
+    assert (found["title"], found["year"]) == (["碧溪县水务局2013年度政府信息公开年度报告"], ["2013"])
 
 
 def test_the_year_of_a_report_is_not_that_of_its_signature() -> None:
-    lines = ("白水县2013年政府信息公开工作年度报告", BODY, "白水县人民政府", "2015年2月3日")
+    lines = ("碧溪县2013年政府信息公开工作年度报告", BODY, "碧溪县人民政府", "2015年2月3日")
     assert value_of("year", *lines) == "2013"
 
 
 @pytest.mark.parametrize(
     ("lines", "year"),
     [
-        (("白水县政府信息公开工作年度报告", "2013年，我县政府信息公开工作有序开展。"), "2013"),
-        (("白水县政府信息公开工作年度报告", "统计期限为2013年1月1日至2013年12月31日。"), "2013"),
-        (("白水县政府信息公开工作年度报告", "统计期限为2012年7月1日至2013年12月31日。"), "2013"),
+        (("碧溪县政府信息公开工作年度报告", "2013年，我县政府信息公开工作有序开展。"), "2013"),
+        (("碧溪县政府信息公开工作年度报告", "统计期限为2013年1月1日至2013年12月31日。"), "2013"),
+        (("碧溪县政府信息公开工作年度报告", "统计期限为2012年7月1日至2013年12月31日。"), "2013"),
     ],
 )
 def test_a_year_the_title_does_not_name_comes_from_the_text(lines: tuple[str, ...], year: str) -> None:
@@ -71,32 +71,32 @@ def test_a_year_the_title_does_not_name_comes_from_the_text(lines: tuple[str, ..
 
 
 def test_a_year_stated_nowhere_is_left_out() -> None:
-    assert "year" not in values_of("白水县政府信息公开工作年度报告", BODY)
+    assert "year" not in values_of("碧溪县政府信息公开工作年度报告", BODY)
 
 
 def test_the_number_of_a_house_is_no_year() -> None:
-    assert "year" not in values_of("白水路1919号政府信息公开年报", BODY)
+    assert "year" not in values_of("碧溪路1919号政府信息公开年报", BODY)
 
 
 def test_every_field_stands_where_it_says() -> None:
     lines = (
-        "　　白水县2 0 1 3 年政府信息公开工作年度报告",
-        "　　本报告由白水县人民政府办公室编制，统计期限自２０１３年１月１日起至12月31日止。",
-        "　　电话：（０７３１）８５５５１２３４　邮箱：ｇｋ@baishui.gov.cn",
+        "　　碧溪县2 0 1 3 年政府信息公开工作年度报告",
+        "　　本报告由碧溪县人民政府办公室编制，统计期限自２０１３年１月１日起至12月31日止。",
+        "　　电话：（０７３１）８５５５１２３４　邮箱：ｇｋ@bixi.gov.cn",
         "　　　　　二○一四年二月三日",
     )
     quotes = {f.key: read_lines(*lines).quote(f.span) for f in fields_of(*lines) if f.span}
-    assert quotes["title"] == "白水县2 0 1 3 年政府信息公开工作年度报告"
+    assert quotes["title"] == "碧溪县2 0 1 3 年政府信息公开工作年度报告"
     assert quotes["year"] == "2 0 1 3"
-    assert quotes["issuer"] == quotes["region"] == "白水县"
-    assert quotes["compiler"] == "白水县人民政府办公室"
+    assert quotes["issuer"] == quotes["region"] == "碧溪县"
+    assert quotes["compiler"] == "碧溪县人民政府办公室"
     assert (quotes["period_start"], quotes["period_end"]) == ("２０１３年１月１日", "12月31日")
     assert quotes["phone"] == "（０７３１）８５５５１２３４"
     assert quotes["sign_date"] == "二○一四年二月三日"
 
 
 def test_fields_come_in_the_order_of_the_report() -> None:
-    keys = [f.key for f in fields_of("白水县2013年政府信息公开年报", "电话：85551234", "2014年2月3日") if f.span]
+    keys = [f.key for f in fields_of("碧溪县2013年政府信息公开年报", "电话：85551234", "2014年2月3日") if f.span]
     assert keys == ["title", "issuer", "region", "year", "phone", "sign_date"]
 
 

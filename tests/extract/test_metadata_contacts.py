@@ -22,19 +22,19 @@ from tests.extract.stated import fields_of, values_of
         ("联系方式：0731-85551234", "phone", "0731-85551234"),
         ("传真：0731-85551235", "fax", "0731-85551235"),
         ("传 真：85551235", "fax", "85551235"),
-        ("电子邮箱：gk_01@baishui.gov.cn", "email", "gk_01@baishui.gov.cn"),
-        ("电子邮箱：ｇｋ＠baishui.gov.cn", "email", "gk@baishui.gov.cn"),
+        ("电子邮箱：gk_01@bixi.gov.cn", "email", "gk_01@bixi.gov.cn"),
+        ("电子邮箱：ｇｋ＠bixi.gov.cn", "email", "gk@bixi.gov.cn"),
         ("E-mail:gk@163.com", "email", "gk@163.com"),
         ("邮箱gk@163.com", "email", "gk@163.com"),
         ("邮政编码：410005", "postcode", "410005"),
         ("邮 编：４１０００５", "postcode", "410005"),
         ("邮编010020", "postcode", "010020"),
-        ("地址：白水县人民路1号", "address", "白水县人民路1号"),
-        ("通信地址：白水县人民路1号（政务大楼）3楼，欢迎来访。", "address", "白水县人民路1号(政务大楼)3楼"),
-        ("办公地址：白水县人民路1号；电话：85551234", "address", "白水县人民路1号"),
-        ("网址：http://www.baishui.gov.cn/", "website", "http://www.baishui.gov.cn"),
-        ("请登录www.baishui.gov.cn查阅。", "website", "www.baishui.gov.cn"),
-        ("登录县政府网站（xxgk.baishui.gov.cn）。", "website", "xxgk.baishui.gov.cn"),
+        ("地址：碧溪县人民路1号", "address", "碧溪县人民路1号"),
+        ("通信地址：碧溪县人民路1号（政务大楼）3楼，欢迎来访。", "address", "碧溪县人民路1号(政务大楼)3楼"),
+        ("办公地址：碧溪县人民路1号；电话：85551234", "address", "碧溪县人民路1号"),
+        ("网址：http://www.bixi.gov.cn/", "website", "http://www.bixi.gov.cn"),
+        ("请登录www.bixi.gov.cn查阅。", "website", "www.bixi.gov.cn"),
+        ("登录县政府网站（xxgk.bixi.gov.cn）。", "website", "xxgk.bixi.gov.cn"),
     ],
 )
 def test_a_label_gives_its_value_in_half_width(line: str, key: str, value: str) -> None:
@@ -57,9 +57,9 @@ def test_a_word_in_a_sentence_is_no_label(line: str) -> None:
 
 
 def test_values_of_one_line_are_kept_apart() -> None:
-    found = values_of("地址：白水县人民路1号，邮编：410005，电话：0731-85551234，传真：85551235，邮箱：gk@163.com")
+    found = values_of("地址：碧溪县人民路1号，邮编：410005，电话：0731-85551234，传真：85551235，邮箱：gk@163.com")
     assert found == {
-        "address": ["白水县人民路1号"],
+        "address": ["碧溪县人民路1号"],
         "postcode": ["410005"],
         "phone": ["0731-85551234"],
         "fax": ["85551235"],
@@ -68,8 +68,8 @@ def test_values_of_one_line_are_kept_apart() -> None:
 
 
 def test_a_label_that_touches_the_value_before_it_is_seen() -> None:
-    found = values_of("电子邮箱：gk@163.com地址：白水县人民路1号")
-    assert (found["email"], found["address"]) == (["gk@163.com"], ["白水县人民路1号"])
+    found = values_of("电子邮箱：gk@163.com地址：碧溪县人民路1号")
+    assert (found["email"], found["address"]) == (["gk@163.com"], ["碧溪县人民路1号"])
 
 
 def test_two_numbers_behind_one_label_are_two_phones() -> None:
@@ -81,8 +81,8 @@ def test_digits_further_on_in_the_sentence_are_no_phone() -> None:
 
 
 def test_an_address_ends_before_the_bracket_of_the_next_label() -> None:
-    assert values_of("地址：白水县人民路1号（邮编：410005）") == {
-        "address": ["白水县人民路1号"],
+    assert values_of("地址：碧溪县人民路1号（邮编：410005）") == {
+        "address": ["碧溪县人民路1号"],
         "postcode": ["410005"],
     }
 
@@ -97,13 +97,11 @@ def test_a_number_printed_twice_is_one_phone_and_another_is_a_second() -> None:
 
 
 def test_the_same_site_with_and_without_its_scheme_is_one() -> None:
-    assert values_of("登录www.baishui.gov.cn。", "网址：http://www.baishui.gov.cn/")["website"] == [
-        "www.baishui.gov.cn"
-    ]
+    assert values_of("登录www.bixi.gov.cn。", "网址：http://www.bixi.gov.cn/")["website"] == ["www.bixi.gov.cn"]
 
 
 def test_the_domain_of_an_address_is_no_website() -> None:
-    assert values_of("电子邮箱：gk@www.baishui.gov.cn") == {"email": ["gk@www.baishui.gov.cn"]}
+    assert values_of("电子邮箱：gk@www.bixi.gov.cn") == {"email": ["gk@www.bixi.gov.cn"]}
 
 
 def test_a_label_with_nothing_behind_it_is_blank_and_not_absent() -> None:
@@ -122,7 +120,7 @@ def test_a_value_further_on_goes_before_a_blank() -> None:
 
 
 def test_what_stands_below_a_form_has_keys_of_its_own() -> None:
-    found = values_of("单位负责人：李青山　　审核人：王白水　　填表人：张云　联系电话：85551234　填报日期：2月3日")
+    found = values_of("单位负责人：李青山　　审核人：王碧溪　　填表人：张云　联系电话：85551234　填报日期：2月3日")
     assert found == {
         "responsible_person": ["李青山"],
         "form_filler": ["张云"],

@@ -5,7 +5,7 @@ import pytest
 from core.extract.metadata_dates import in_doubt
 from tests.extract.stated import fields_of, read_lines, value_of, values_of
 
-TITLE = "白水县2013年政府信息公开工作年度报告"
+TITLE = "碧溪县2013年政府信息公开工作年度报告"
 BODY = ("一、概述", "全年主动公开政府信息80条。")
 
 
@@ -72,15 +72,15 @@ def test_a_period_that_lost_its_second_year_ends_in_the_first() -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("白水县人民政府", "2014年2月3日"),
+        ("碧溪县人民政府", "2014年2月3日"),
         ("　　　　二○一四年二月三日",),
         ("二〇一四年二月三日",),
-        ("白水县人民政府办公室 2014年2月3日",),
+        ("碧溪县人民政府办公室 2014年2月3日",),
         ("（2014年2月3日）",),
         ("2014年2月3日印发",),
         ("2014-02-03",),
         ("2014.2.3",),
-        ("白水县水务局", "二O一四年二月三日", "附件：统计表", "全年80条。"),
+        ("碧溪县水务局", "二O一四年二月三日", "附件：统计表", "全年80条。"),
     ],
 )
 def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -> None:
@@ -91,7 +91,7 @@ def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -
     "line",
     [
         "填报日期：2014年2月3日",
-        "责任单位：白水县水务局 2014年2月3日",
+        "责任单位：碧溪县水务局 2014年2月3日",
         "会议于2014年2月3日召开。",
         "截至2014年2月3日",
         "2014年2月",
@@ -106,9 +106,15 @@ def test_a_date_above_the_chapters_signs_nothing() -> None:
     assert value_of("sign_date", TITLE, "2014年2月3日", *BODY) is None
 
 
-def test_a_date_behind_the_last_full_stop_signs_a_text_without_line_ends() -> None:
-    text = "一、概述 公开80条。二、问题 宣传不够。二○一四年二月三日"
+@pytest.mark.parametrize("before", ["宣传不够。", "……〔略〕 ", "宣传不够（见附表）", "宣传不够……"])
+def test_a_date_behind_the_last_stop_signs_a_text_without_line_ends(before: str) -> None:
+    text = f"现公布如下。一、概述 公开80条。二、问题 {before}二○一四年二月三日 青石县统计表 指标名称 条 80"
     assert value_of("sign_date", TITLE, text) == "2014-02-03"
+
+
+def test_a_date_in_front_of_the_chapters_signs_no_text_without_line_ends() -> None:
+    text = "现公布如下。二○一四年二月三日 一、概述 公开80条。二、问题 宣传不够。"
+    assert value_of("sign_date", TITLE, text) is None
 
 
 def test_a_date_inside_a_sentence_signs_no_text_without_line_ends() -> None:

@@ -195,7 +195,7 @@ def test_a_chapter_that_is_the_attachment_holds_the_restarted_ones() -> None:
 
 
 def test_the_second_report_of_a_document_has_chapters_of_its_own() -> None:
-    second = ("白水县2011年政府信息公开工作年度报告", *BODY)
+    second = ("碧溪县2011年政府信息公开工作年度报告", *BODY)
     found = levels(*BODY, *SIGNED, "附件：统计表", *FORM, *second)
     assert [f for f in found if f[0] == 0][-2:] == [(0, "一、概述"), (0, "二、主动公开情况")]
     found = levels(*BODY, *SIGNED, *second)

@@ -89,7 +89,7 @@ def test_reports_of_other_things_are_none(lines: tuple[str, ...]) -> None:
 
 def test_two_titles_with_their_years_are_two_reports() -> None:
     body = ("一、概述", "全年主动公开80条。")
-    both = verdict("青石县2013年政府信息公开工作年度报告", *body, "白水县2013年政府信息公开工作年度报告", *body)
+    both = verdict("青石县2013年政府信息公开工作年度报告", *body, "碧溪县2013年政府信息公开工作年度报告", *body)
     assert both.parts == 2
     years = verdict("青石县2012年政府信息公开工作年度报告", *body, "青石县2013年政府信息公开工作年度报告", *body)
     assert years.parts == 2

@@ -191,6 +191,8 @@ def test_a_table_is_copied_as_a_spreadsheet_takes_it(window: MainWindow) -> None
 def test_delete_by_key_says_that_there_is_no_such_value(window: MainWindow) -> None:
     press(Qt.Key.Key_Delete, CTRL)
     assert now(window).state is State.REJECTED
+    assert window.review.current != TOTAL
+    window.review.set_current(TOTAL)
     press(Qt.Key.Key_Backspace, CTRL)
     assert now(window).state is State.OPEN
 
@@ -204,3 +206,27 @@ def test_what_is_being_typed_is_stored_when_the_window_closes(window: MainWindow
         value = next(v for v in project.report(1).values if v.key == TOTAL)
         assert value.content is not None
         assert value.content.text == "230"
+
+
+def test_a_paste_nobody_agreed_to_is_not_stored_on_leaving(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("1\n2\n3\n")
+    press(Qt.Key.Key_V, CTRL)
+    press(Qt.Key.Key_Tab, CTRL)
+    assert decisions(window) == []
+    assert not window.results.is_editing
+
+
+def test_filling_down_over_what_somebody_vouches_for_is_shown_first(window: MainWindow) -> None:
+    window.review.set_current("cell:t1/r33/c1")
+    window.focus_pane(2)
+    press(Qt.Key.Key_D, CTRL)
+    assert decisions(window) == []
+    press(Qt.Key.Key_Return)
+    assert decisions(window) == ["2"]
+
+
+def test_the_clipboard_goes_where_the_focus_is(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("hello")
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_V, CTRL)
+    assert decisions(window) == []

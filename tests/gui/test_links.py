@@ -105,7 +105,10 @@ def test_f8_goes_through_the_open_findings_to_their_values(window: MainWindow) -
 
 
 def test_as_printed_closes_a_finding_and_undo_opens_it(qtbot: QtBot, window: MainWindow) -> None:
-    press(Qt.Key.Key_F8)
+    window.review.set_current(TOTAL)  # stated 221, its parts add up to 219
+    row = window.bottom.findings.current()
+    assert row is not None
+    assert row.finding.severity == "error"
     errors = window.review.report.row.errors if window.review.report else 0
     QTest.mouseClick(window.bottom.compare.verdict, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
@@ -265,3 +268,67 @@ def test_the_original_is_enlarged_and_the_value_stays_in_view(window: MainWindow
     assert 0 <= top <= paper.viewport().height()
     press(Qt.Key.Key_0, CTRL)
     assert paper.zoom == 1.0
+
+
+def test_the_finding_below_is_about_the_current_value_or_none_is(window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+    row = window.bottom.findings.current()
+    assert row is not None
+    assert TOTAL in row.finding.about
+    window.review.set_current("field:postcode")
+    assert window.bottom.findings.current() is None
+
+
+def test_after_closing_a_finding_the_next_one_follows(qtbot: QtBot, window: MainWindow) -> None:
+    identities = [r.finding.identity for r in window.bottom.findings.rows()]
+    window.bottom.findings.step(1)
+    row = window.bottom.findings.current()
+    assert row is not None
+    at = identities.index(row.finding.identity)
+    window.findings.as_printed()
+    settle(qtbot, window)
+    press(Qt.Key.Key_F8)
+    following = window.bottom.findings.current()
+    assert following is not None
+    assert following.finding.identity == identities[(at + 1) % len(identities)]
+
+
+def test_enter_on_a_chapter_shows_it_and_decides_nothing(window: MainWindow) -> None:
+    while window.results.tabs.current() != "sections":
+        press(Qt.Key.Key_Tab, CTRL)
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Delete, CTRL)
+    assert window.review.report is not None
+    assert not any(v.decision for v in window.review.report.values)
+
+
+def test_enter_on_a_button_presses_that_button(window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+    window.inspector.buttons["reject"].setFocus()
+    press(Qt.Key.Key_Return)
+    assert window.review.report is not None
+    assert [v.state for v in window.review.report.values if v.decision] == [State.REJECTED]
+
+
+def test_words_in_the_place_of_a_figure_need_a_second_enter(window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+    window.focus_pane(2)
+    type_text("2l1")
+    press(Qt.Key.Key_Return)
+    assert window.results.is_editing
+    assert "no number" in window.status.said()
+    press(Qt.Key.Key_Return)
+    assert not window.results.is_editing
+    assert window.review.report is not None
+    assert [v.content.text for v in window.review.report.values if v.decision and v.content] == ["2l1"]
+
+
+def test_what_is_typed_is_stored_before_going_to_a_finding(window: MainWindow) -> None:
+    window.review.set_current(TOTAL)
+    window.focus_pane(2)
+    type_text("219")
+    press(Qt.Key.Key_F8)
+    assert window.review.report is not None
+    assert [v.content.text for v in window.review.report.values if v.decision and v.content] == ["219"]
