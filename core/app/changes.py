@@ -52,9 +52,9 @@ def reject(report_id: int, values: Iterable[Value]) -> Change | None:
 
 
 def reopen(report_id: int, values: Iterable[Value]) -> Change | None:
-    """Nobody stands behind these any more; what a person had added stays."""
+    """Nobody stands behind these any more; their notes stay, and so does what a person had added."""
     decided = [v for v in values if v.decision is not None and v.reading is not None]
-    return _change(report_id, "reopen", ((v, None) for v in decided))
+    return _change(report_id, "reopen", ((v, _noted(v.decision)) for v in decided))
 
 
 def postpone(report_id: int, values: Iterable[Value], note: str) -> Change | None:
@@ -120,7 +120,9 @@ def reopen_finding(report_id: int, row: FindingRow) -> Change | None:
     """The finding is to be looked at again."""
     if not row.closed:
         return None
-    return Change(report_id, "reopen_finding", findings=(FindingChange(row.finding.identity, row.note, None),))
+    return Change(
+        report_id, "reopen_finding", findings=(FindingChange(row.finding.identity, row.note, None, row.actor, row.at),)
+    )
 
 
 def set_state(report_id: int, before: ReportState, after: ReportState, reason: str = "") -> Change | None:
@@ -144,12 +146,12 @@ def _add(
     before = [v for v in report.values if v.kind is kind and v.span and v.span.start <= span.start]
     first = min((v.order for v in report.values if v.kind is kind), default=len(report.values))
     order = max((v.order for v in before), default=first)
-    value = Value(key, kind, label, order, None, indicator=indicator, unit=unit, scope=scope)
+    approx = kind is ValueKind.STATISTIC and typed.is_approx(text)
+    value = Value(key, kind, label, order, None, indicator=indicator, unit=unit, scope=scope, approx=approx)
     existing = next((v for v in report.values if v.key == key), None)
     content = typed.content(kind, key, text)
     if existing is not None:
-        decision = Decision(State.CORRECTED, content, span)
-        return Change(report.row.id, "correct", (ValueChange(key, existing.decision, decision),))
+        return Change(report.row.id, "correct", (ValueChange(key, existing.decision, _typed(existing, text, span)),))
     return Change(report.row.id, "add", (ValueChange(key, None, Decision(State.ADDED, content, span), value),))
 
 
@@ -193,6 +195,11 @@ def _aside(value: Value, postponed: bool, text: str) -> Decision | None:
     if made is not None and made.state is not State.OPEN:
         return replace(made, postponed=postponed, note=text)
     return Decision(State.OPEN, note=text, postponed=postponed) if postponed or text else None
+
+
+def _noted(decision: Decision | None) -> Decision | None:
+    """What is left of a decision when it is taken away: its note."""
+    return Decision(State.OPEN, note=decision.note) if decision and decision.note else None
 
 
 def _proof(value: Value, lang: str) -> str:

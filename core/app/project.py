@@ -138,11 +138,12 @@ class Project:
         for path in found:
             try:
                 data = ingest.load(path)
+                sha256 = hashlib.sha256(data).hexdigest()
+                is_known = sha256 in seen or bool(reports.known(self._store, sha256))
             except AppError as error:
-                result.failures += (Failure(path, error.code, error.params),)
+                result.failures += (Failure(path, error.code, {"name": path.name, **error.params}),)
                 continue
-            sha256 = hashlib.sha256(data).hexdigest()
-            if sha256 in seen or reports.known(self._store, sha256):
+            if is_known:
                 result.skipped += (path.name,)
                 continue
             seen.add(sha256)
@@ -152,11 +153,13 @@ class Project:
         error = taken.error
         if error is None and taken.read is not None and not taken.read.extraction.is_annual_report and not anyway:
             error = NotAReport(name=taken.path.name)
-        if error is not None or taken.read is None:
-            error = error or AppError()
-            result.failures += (Failure(taken.path, error.code, {"name": taken.path.name, **error.params}),)
+        try:
+            if error is not None or taken.read is None:
+                raise error or AppError()
+            report_id = reports.add(self._store, taken.data, taken.read, self.actor)
+        except AppError as failed:  # also a disk that is full or a file that is held: the others may still come in
+            result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
             return
-        report_id = reports.add(self._store, taken.data, taken.read, self.actor)
         result.reports += (report_id,)
         self.events.emit(Changed(frozenset({report_id}), added=True))
 

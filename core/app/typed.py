@@ -29,6 +29,12 @@ def _worded(content: str) -> set[str]:
     return {word(code, {}, lang) for lang in LANGUAGES}
 
 
+def is_approx(text: str) -> bool:
+    """Whether the words of a figure say that it is not exact: 近3000, 120余."""
+    figure = numbers.parse(_UNIT.sub("", unicodedata.normalize("NFKC", text.strip())))
+    return figure is not None and figure.approx
+
+
 def codes(field: str) -> tuple[str, ...]:
     """The closed list of codes that a field's value is one of; empty for fields of free text."""
     return _CODES.get(field, ())

@@ -48,12 +48,14 @@ def sentence_sums(case: Case) -> Outcome:
     """Each total of the sentences against the parts that it is said to consist of."""
     outcome = Outcome()
     statistics = case.extraction.statistics
-    for index, whole in enumerate(statistics):
-        below = [
-            i
-            for i, s in enumerate(statistics)
-            if s.whole == index and s.scope == whole.scope and s.kind == whole.kind and s.unit == whole.unit
-        ]
+    parts: dict[int, list[int]] = {}
+    for i, part in enumerate(statistics):
+        if part.whole is not None:
+            parts.setdefault(part.whole, []).append(i)
+    for index, found in parts.items():
+        whole = statistics[index]
+        same = (whole.scope, whole.kind, whole.unit)
+        below = [i for i in found if (statistics[i].scope, statistics[i].kind, statistics[i].unit) == same]
         if len(below) < 2 or whole.approx or any(statistics[i].approx for i in below):
             continue
         keys = tuple(case.statistic_keys[i] for i in below)

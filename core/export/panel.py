@@ -32,8 +32,8 @@ def panel(values: Iterable[Value], catalogue: Catalogue) -> dict[PanelColumn, Va
 
     What a person stands behind comes before a table cell, a cell before a figure in a sentence, an exact figure
     before one that a person confirmed as approximate; among equals the first in the original. Figures about somebody
-    else (`who`), rejected ones, shares and growth rates, and approximate figures nobody confirmed are left out. A
-    place that is blank or unreadable counts only where nothing else is said.
+    else (`who`), rejected ones, shares and growth rates, and approximate figures nobody confirmed are left out. Of
+    places that people, or only the machine, speak for, a blank or unreadable one comes last.
     """
     chosen: dict[PanelColumn, tuple[tuple[bool, bool, bool, bool, int], Value]] = {}
     for value in values:
@@ -41,8 +41,8 @@ def panel(values: Iterable[Value], catalogue: Catalogue) -> dict[PanelColumn, Va
         if content is None or value.scope is None or not _belongs(value, catalogue):
             continue
         rank = (
-            content.kind not in _SAID,
             not value.is_decided,
+            content.kind not in _SAID,
             value.kind is not ValueKind.CELL,
             value.approx,
             value.order,

@@ -1,6 +1,7 @@
 """Figures stated in sentences: what each measures, of which period, whose it is, and which total it is a part of."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -76,10 +77,15 @@ class _Reader:
     found: list[Statistic] = field(default_factory=list)
     _topic: str = ""
     _chain: _Chain | None = None
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [s.start for s in self.sections]
 
     def read(self, passage: Passage) -> None:
         """Add all statistics of one paragraph."""
-        section = next((s for s in reversed(self.sections) if s.start <= passage.start < s.end), None)
+        before = bisect_right(self._starts, passage.start)
+        section = next((s for s in self.sections[before - 1 :: -1] if before and passage.start < s.end), None)
         self._topic = naming.topic_of_section(section.kind if section else None)
         self._chain = None
         text = passage.folded.text

@@ -94,11 +94,16 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class FindingChange:
-    """A verdict on a finding, by its identity: `before` and `after` are the note, None while it is open."""
+    """A verdict on a finding, by its identity: `before` and `after` are the note, None while it is open.
+
+    `actor` and `at` are those of a verdict that is taken away: it comes back with them.
+    """
 
     identity: str
     before: str | None
     after: str | None
+    actor: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ class Change:
             self.report_id,
             self.code,
             tuple(ValueChange(c.key, c.after, c.before, c.added) for c in reversed(self.values)),
-            tuple(FindingChange(c.identity, c.after, c.before) for c in reversed(self.findings)),
+            tuple(FindingChange(c.identity, c.after, c.before, c.actor, c.at) for c in reversed(self.findings)),
             self.state and StateChange(self.state.after, self.state.before),
         )
 

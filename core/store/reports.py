@@ -97,6 +97,21 @@ def _orphans(connection: sqlite3.Connection, report_id: int) -> tuple[Decided, .
     return tuple(Decided(load(value, Value), quote) for value, quote in found)
 
 
+def drop_proofs(connection: sqlite3.Connection, report_id: int, keys: set[str]) -> None:
+    """Identities in which one of these values stands prove nothing until they are checked again."""
+    if not keys:
+        return
+    found = connection.execute("SELECT id, body FROM proof WHERE report_id = ?", (report_id,)).fetchall()
+    proofs = {row: load(body, Proof) for row, body in found}
+    gone = {row for row, proof in proofs.items() if keys & set(proof.about)}
+    kept = {key for row, proof in proofs.items() if row not in gone for key in proof.about}
+    lost = {key for row in gone for key in proofs[row].about} - kept
+    connection.executemany("DELETE FROM proof WHERE id = ?", [(row,) for row in gone])
+    connection.executemany(
+        "UPDATE value SET proved = 0 WHERE report_id = ? AND key = ?", [(report_id, key) for key in lost]
+    )
+
+
 def put_checks(store: Store, report_id: int, findings: Sequence[Finding], proofs: Sequence[Proof], seen: int) -> bool:
     """Store what the checks found on the state up to audit row `seen`; False when something happened since."""
     with store.write() as connection:
@@ -292,7 +307,7 @@ def _put_summary(
         (
             now.get("issuer") or title or source,
             title,
-            int(year) if year.isdecimal() else None,
+            int(year) if year.isdecimal() and len(year) == 4 else None,
             "/".join(path),
             report_id,
         ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.base.errors import StaleChange
 from core.model.report import Change, FindingChange, ValueChange
-from core.model.values import Decision
+from core.model.values import Decision, State
 from core.store import audit, reports, values
 from core.store.db import Store, rows
 
@@ -44,9 +44,19 @@ def apply(store: Store, change: Change, actor: str, undone: bool = False) -> Non
                 note=step.reason,
                 at=at,
             )
+        reports.drop_proofs(connection, change.report_id, {v.key for v in change.values if _is_other(v)})
         if any(v.key in _SHOWN_IN_LIST for v in change.values):
             reports.resummarise(connection, change.report_id)
         reports.refresh(connection, change.report_id)
+
+
+def _is_other(change: ValueChange) -> bool:
+    """Whether something else holds after a change than before."""
+
+    def held(decision: Decision | None) -> object:
+        return decision and (decision.content, decision.state is State.REJECTED)
+
+    return (held(change.before) or (None, False)) != (held(change.after) or (None, False))
 
 
 def _decide(
@@ -93,7 +103,9 @@ def _judge(
         raise StaleChange(key=change.identity)
     connection.execute("DELETE FROM verdict WHERE report_id = ? AND identity = ?", where)
     if change.after is not None:
-        connection.execute("INSERT INTO verdict VALUES (?, ?, ?, ?, ?)", (*where, change.after, actor, at))
+        connection.execute(
+            "INSERT INTO verdict VALUES (?, ?, ?, ?, ?)", (*where, change.after, change.actor or actor, change.at or at)
+        )
     audit.add(
         connection,
         actor,

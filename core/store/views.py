@@ -21,13 +21,13 @@ SELECT r.id AS report_id, r.name AS report, r.year, r.region, r.state AS report_
     json_extract(coalesce(d.span, v.span), '$.end') AS "end", v.raw AS quote, v.ord
 FROM value v JOIN report r ON r.id = v.report_id LEFT JOIN decision d ON d.report_id = v.report_id AND d.key = v.key
 """
-# What a person stands behind comes before a table cell, a cell before an exact figure in a sentence; a place that is
-# blank or unreadable counts only where nothing else is said. The same order as in core/export/panel.py.
+# What a person stands behind comes first; then what says something before a blank, a table cell before an exact figure
+# in a sentence. The same order as in core/export/panel.py.
 _CHOSEN = """
 WITH chosen AS (
     SELECT v.*, row_number() OVER (
         PARTITION BY report_id, indicator, scope
-        ORDER BY content NOT IN ('number', 'zero', 'na'), state NOT IN ('confirmed', 'corrected', 'added'),
+        ORDER BY state NOT IN ('confirmed', 'corrected', 'added'), content NOT IN ('number', 'zero', 'na'),
             kind <> 'cell', approx, ord
     ) AS place
     FROM v_values v

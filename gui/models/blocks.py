@@ -12,7 +12,10 @@ def parse(text: str) -> list[list[str]]:
         return []
     if '"' not in text:  # the usual case, and safe whatever the text holds
         return [line.split("\t") for line in text.removesuffix("\n").split("\n")]
-    return [row or [""] for row in csv.reader(io.StringIO(text), delimiter="\t")]
+    try:
+        return [row or [""] for row in csv.reader(io.StringIO(text), delimiter="\t")]
+    except csv.Error:  # a quotation mark that opens nothing: taken as it stands
+        return [line.split("\t") for line in text.removesuffix("\n").split("\n")]
 
 
 def write(rows: Iterable[Sequence[str]]) -> str:
