@@ -27,28 +27,31 @@ _SIZE = QSize(1366, 768)
 class Program:
     """Builds the window, and builds it anew when the language changes."""
 
-    def __init__(self, app: QApplication, settings: Settings, lang: str, theme: Theme) -> None:
-        self._app, self._settings, self._theme = app, settings, theme
+    def __init__(self, app: QApplication, settings: Settings, lang: str, theme: Theme, is_kept: bool = True) -> None:
+        self._app, self._settings, self._is_kept = app, settings, is_kept
         self.lang = lang
-        self.window = self._build()
-        theme.apply()  # after building: a style sheet makes each step of it slower
+        self.window = self._build(theme)
 
-    def _build(self) -> MainWindow:
+    def _build(self, theme: Theme) -> MainWindow:
         i18n.install(self._app, self.lang)
-        return MainWindow(self._theme, self.lang, self._settings, self._restart)
+        window = MainWindow(theme, self.lang, self._settings, self._restart)
+        window.preferences.is_kept = self._is_kept
+        theme.apply()  # after building: a style sheet makes each step of it slower
+        return window
 
     def _restart(self) -> None:
-        """The same project in a window that speaks another language."""
+        """The same report of the same project in a window that speaks another language."""
         old, project = self.window, self.window.files.project
-        path = project.path if project else None
+        path, report, current = project.path if project else None, old.review.report, old.review.current
         self.lang = self._settings.lang
         old.close()
-        self.window = self._build()
-        self.window.setGeometry(old.geometry())
-        self.window.show()
+        window = self.window = self._build(Theme(old.theme.name, old.theme.scale))
+        window.setGeometry(old.geometry())
+        window.show()
         old.deleteLater()
-        if path is not None:
-            self.window.files.open(path)
+        if path is not None and window.files.open(path) and report is not None:
+            window.show_report(report.row.id)
+            window.review.set_current(current)
 
 
 def run(words: Sequence[str]) -> int:
@@ -65,11 +68,11 @@ def run(words: Sequence[str]) -> int:
     lang = args.lang or settings.lang or i18n.CHINESE
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     chosen = args.theme or (settings.theme if settings.theme in (LIGHT, DARK) else DARK if dark else LIGHT)
-    theme = Theme(chosen, settings.scale, app)
+    theme = Theme(chosen, settings.scale)
     app.setWindowIcon(icons.icon(theme, "logo", "accent", 64))
     net = Net()
     net.install()
-    program = Program(app, settings, lang if lang in LANGUAGES else LANGUAGES[0], theme)
+    program = Program(app, settings, lang if lang in LANGUAGES else LANGUAGES[0], theme, not args.screenshot)
     window = program.window
     net.caught.connect(lambda _: program.window.status.say(word("app.error", {}, program.lang)))
     if args.size:

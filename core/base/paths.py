@@ -21,3 +21,11 @@ def documents() -> Path:
     """Where a person keeps her files: what dialogs begin with."""
     found = user_documents_path()
     return found if found.is_dir() else Path.home()
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file can be seen; a place that may not be looked at counts as none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

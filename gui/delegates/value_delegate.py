@@ -25,6 +25,7 @@ class ValueDelegate(CellDelegate):
         self._columns = columns
         self._words = words  # the values are words, not figures
         self._by_hand = self.tr("by hand")
+        self.has_no_scope_column = False  # too narrow: the scope stands behind the name
 
     def alignment(self, index: Index) -> Qt.AlignmentFlag:
         return painting.LEFT if self._words else painting.RIGHT
@@ -58,7 +59,10 @@ class ValueDelegate(CellDelegate):
             painting.severity(p, self.theme, severity, spot)
             room.setRight(spot.left() - 4)
         token = "text3" if showing.symbol(value) == "rejected" else "text2" if self._words else "text"
-        painting.text(p, self.theme, room, showing.name(value, self.lang), token=token)
+        name = showing.name(value, self.lang)
+        if self.has_no_scope_column and value.scope:
+            name += f" · {showing.scope_name(value.scope, self.lang)}"
+        painting.text(p, self.theme, room, name, token=token)
 
     def _value(self, p: QPainter, rect: QRectF, value: Value, typed: str | None) -> None:
         room = rect.adjusted(8, 0, -8 if self._words else -10, 0)

@@ -15,7 +15,7 @@ from core.base.paths import documents
 from core.base.progress import Progress
 from gui.errors import sentence
 from gui.main_window.frame import Frame
-from gui.views.bottom import TASKS
+from gui.views.bottom import FINDINGS, TASKS
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Files(QObject):
         self._pool.waitForDone()
         if self.project is not None:
             self.closed.emit()
+            self._frame.bottom.failures.show_failures(())
             self.project.close()
             self.project = None
 
@@ -150,6 +151,9 @@ class Files(QObject):
         self.imported.emit(result)
 
     def _retry(self, failures: Iterable[Failure], anyway: bool) -> None:
+        if self.is_busy:
+            self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
+            return
         self._tried = {f.path for f in failures}
         self.take_in(sorted(self._tried), anyway=anyway)
 
@@ -162,13 +166,21 @@ class Files(QObject):
         filters = KINDS if kind is None else {kind: KINDS[kind]}
         suffix = kind or "xlsx"
         start = str(self._folder() / f"{self.project.path.stem}.{suffix}")
-        name, _ = QFileDialog.getSaveFileName(self._frame, self.tr("Export"), start, ";;".join(filters.values()))
+        name, said = QFileDialog.getSaveFileName(self._frame, self.tr("Export"), start, ";;".join(filters.values()))
         if not name:
             return
-        chosen = kind or Path(name).suffix.lstrip(".").lower()
-        if chosen not in KINDS:
-            name, chosen = f"{name}.{suffix}", suffix
+        chosen = Path(name).suffix.lstrip(".").lower()
+        if chosen not in filters:  # no ending of ours: the filter decides, and the dialog has not asked about that name
+            chosen = next((k for k, words in filters.items() if words == said), suffix)
+            name = f"{name}.{chosen}"
+            if Path(name).exists() and not self._may_replace(Path(name)):
+                return
         self.export_to(chosen, Path(name))
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("“{name}” is already there. Replace it?").format(name=path.name)
+        yes = QMessageBox.StandardButton.Yes
+        return QMessageBox.question(self._frame, self.tr("Export"), question) == yes
 
     def export_to(self, kind: str, target: Path) -> None:
         """Export to a file."""
@@ -182,6 +194,7 @@ class Files(QObject):
         def done(paths: object) -> None:
             names = ", ".join(p.name for p in paths) if isinstance(paths, tuple) else ""
             self._end(self.tr("Exported {names}").format(names=names))
+            self._frame.bottom.show_left(FINDINGS)
 
         self._run(self.tr("Exporting {name}").format(name=target.name), work, done)
 
@@ -224,6 +237,7 @@ class Files(QObject):
         """Stop the job that runs; what it has done stays."""
         if self._job is not None:
             self._job.cancel()
+            self._frame.bottom.tasks.stopping()
 
     def _pause(self, paused: bool) -> None:
         if self._job is not None:
@@ -250,6 +264,8 @@ class Files(QObject):
             self._job.deleteLater()
         self._job = None
         self._frame.status.show_job("")
+        if self._frame.bottom.isAncestorOf(self._frame.focusWidget()) and self.project is not None:
+            self._frame.focus_pane(2)  # the button that had the focus goes away
         if self._frame.bottom.tasks.is_running:
             self._frame.bottom.tasks.end(self.tr("Stopped"))
         self.idle.emit()

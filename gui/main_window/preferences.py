@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from core.base.paths import settings_file
 from core.base.settings import save
-from gui import i18n
+from gui import geometry, i18n
 from gui.dialogs.ask import Ask
 from gui.dialogs.keys import KeyMap
 from gui.main_window.frame import Frame
@@ -24,6 +24,7 @@ class Preferences(QObject):
     def __init__(self, frame: Frame, restart: Callable[[], None]) -> None:
         super().__init__(frame)
         self._frame, self._restart = frame, restart
+        self.is_kept = True  # False for a window that only has its picture taken
         self.fill_menus()
 
     def fill_menus(self) -> None:
@@ -107,7 +108,10 @@ class Preferences(QObject):
             self._restart()
 
     def save(self) -> None:
-        """Keep the settings."""
+        """Keep the settings, and where the window is."""
+        if not self.is_kept:
+            return
+        geometry.keep(self._frame)
         self._frame.settings.splits = self._frame.split_sizes()
         save(self._frame.settings, settings_file())
 

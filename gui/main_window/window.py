@@ -14,9 +14,9 @@ from core.app.bundled import ENCODINGS
 from core.app.events import Changed
 from core.app.imported import Imported
 from core.base.errors import AppError
+from core.base.paths import is_there
 from core.base.settings import Settings
 from core.model.report import ReportState
-from gui import geometry
 from gui.bridge import Bridge
 from gui.dialogs.add_value import AddValue
 from gui.main_window import search
@@ -53,7 +53,7 @@ class MainWindow(Frame):
         self._bridge: Bridge | None = None
         self._new: set[int] = set()
         self.files = Files(self)
-        self.preferences = Preferences(self, restart)
+        self.preferences = Preferences(self, lambda: self._on_restart(restart))
         self.review = Review(self, self.preferences)
         self.states = States(self, self.review, self.preferences)
         self.findings = Findings(self, self.review, self.preferences)
@@ -166,7 +166,7 @@ class MainWindow(Frame):
         self._fill_recent()
 
     def _fill_recent(self) -> None:
-        found = [Path(p) for p in self.settings.recent if Path(p).exists()]
+        found = [Path(p) for p in self.settings.recent if is_there(Path(p))]
         entries = {f"{p.name}\u3000{p.parent}": str(p) for p in found}
         self.fill_menu("recent", entries, lambda path: self.files.open(Path(path)))
         self.empty.show_recent(self.settings.recent)
@@ -364,9 +364,15 @@ class MainWindow(Frame):
         event.acceptProposedAction()
         self.files.take_in(paths)
 
+    def _on_restart(self, restart: Callable[[], None]) -> None:
+        if self.files.is_busy:
+            self.settings.lang = self.lang
+            self.status.say(self.tr("Wait for the task to end, or cancel it"))
+        else:
+            restart()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
-        geometry.keep(self)
         self.files.close()
         super().closeEvent(event)

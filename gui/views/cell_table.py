@@ -44,6 +44,7 @@ class CellTable(QTableView):
         self.emphasis = Emphasis()
         self.lang = lang
         self._only_open = False
+        self.is_locked = False  # the report is signed off: nothing is edited
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setModel(cells)
@@ -174,7 +175,7 @@ class CellTable(QTableView):
     def begin_edit(self, typed: str | None = None) -> bool:
         """Open the editor on the current value, with what holds now, or with `typed` in its place."""
         index = self.cells.index_of(self.emphasis.current or "")
-        if not index.isValid():
+        if not index.isValid() or self.is_locked:
             return False
         if self.editor is None:
             super().edit(index)
@@ -215,7 +216,7 @@ class CellTable(QTableView):
     def edit(self, index: Index, trigger: object = None, event: object = None) -> bool:  # type: ignore[override]
         """Whatever column of a list is current, its value is edited."""
         key = self.cells.key_at(index)
-        if key is None or trigger is None:
+        if key is None or trigger is None or self.is_locked:
             return False
         return super().edit(self.cells.index_of(key), trigger, event)  # type: ignore[call-overload,no-any-return]
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.base.paths import is_there
 from gui import icons
 from gui.theme import Theme
 from gui.views.small import Picture
@@ -107,7 +108,7 @@ class EmptyView(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        found = [Path(p) for p in paths if Path(p).exists()][:5]
+        found = [Path(p) for p in paths if is_there(Path(p))][:5]
         self._recent_head.setVisible(bool(found))
         for n, path in enumerate(found):
             link = QPushButton(path.name)

@@ -58,6 +58,11 @@ class FindBar(QWidget):
         self.field.selectAll()
         self._on_text_changed(self.field.text())
 
+    def look_again(self) -> None:
+        """Another text is shown: its hits are other ones."""
+        if self.isVisible():
+            self._on_text_changed(self.field.text())
+
     def close_bar(self) -> None:
         """Hide the bar and its marks, and give the focus back to the original."""
         self.hide()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from core.app import showing, typed
 from core.model.extraction import CellKind
-from core.model.report import Report
+from core.model.report import Report, ReportState
 from core.model.values import Value, ValueKind
 from gui.theme import Theme
 from gui.views.inspector_lines import (
@@ -141,7 +141,8 @@ class Inspector(QWidget):
         for name, button in self.buttons.items():
             wanted = (name in EDITING) == editing
             self._places[name].setVisible(wanted)
-            button.setEnabled(self._value is not None)
+            signed_off = self._report is not None and self._report.row.state is ReportState.SIGNED_OFF
+            button.setEnabled(self._value is not None and not signed_off)
             self._keys[name].setVisible(bool(self._keys[name].text()))
         postponed = self._value is not None and self._value.is_postponed
         self.buttons["postpone"].setText(self.tr("Resume") if postponed else self.tr("Postpone"))

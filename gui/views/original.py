@@ -274,6 +274,7 @@ class OriginalView(QWidget):
         self._name.setText(report.row.source_name)
         self.paper.now = Emphasis()
         self.paper.lay_out(report)
+        self.find_bar.look_again()
 
     def refresh(self, report: Report) -> None:
         """Values or findings of the shown report changed."""

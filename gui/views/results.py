@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.app import showing
-from core.model.report import Change, Report
+from core.model.report import Change, Report, ReportState
 from core.model.values import Value, ValueKind
 from gui.theme import Theme
 from gui.views import block_edit
@@ -156,6 +156,7 @@ class ResultsView(QWidget):
         for tab, words in names:
             self.tabs.add(tab, words)
         self._count()
+        self._lock(report)
         self._open(chosen)
 
     def refresh(self, report: Report) -> None:
@@ -164,7 +165,12 @@ class ResultsView(QWidget):
         for tab, page in self._pages.items():
             if tab not in self._stale and isinstance(page, CellTable):
                 page.refresh(report)
+        self._lock(report)
         self._count()
+
+    def _lock(self, report: Report) -> None:
+        for page in (self._fields, self._statistics, *self._grids):
+            page.is_locked = report.row.state is ReportState.SIGNED_OFF
 
     def _count(self) -> None:
         """Tab numbers are what is left; none left is a tick."""
@@ -351,9 +357,8 @@ class ResultsView(QWidget):
             table.editor.paste()
             return
         change, outside = block_edit.pasted(table, QGuiApplication.clipboard().text())
-        words = self.tr("The paste changes {n} values")
-        if outside:
-            words += self.tr(", {n} cells fall outside the table").format(n=outside)
+        outside_words = self.tr(", {n} cells fall outside the table").format(n=outside) if outside else ""
+        words = self.tr("The paste changes {n} values") + outside_words
         self._offer(table, change, words, bool(outside))
 
     def _offer(self, table: CellTable, change: Change | None, words: str, ask: bool) -> None:

@@ -79,11 +79,17 @@ class TaskView(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._count.setText(f"{done} / {total}")
+        if not done:
+            return f"{self._title.text()} {done}/{total}"
         rate = done / max(time.monotonic() - self._began, 0.001)
         left = round((total - done) / rate) if rate else 0
         words = self.tr("{rate} a second\u3000{left} s left").format(rate=f"{rate:.0f}", left=left)
         self._words.setText(words)
         return f"{self._title.text()} {done}/{total}"
+
+    def stopping(self) -> None:
+        """The job was asked to stop; it does so at its next step."""
+        self._words.setText(self.tr("Stopping"))
 
     def end(self, words: str) -> None:
         """No job runs; say what became of the last one."""

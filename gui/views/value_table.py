@@ -31,7 +31,8 @@ class ValueTable(CellTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.use(ValueDelegate(theme, self.emphasis, lang, self._rows.columns, self._words, self))
+        self._drawn = ValueDelegate(theme, self.emphasis, lang, self._rows.columns, self._words, self)
+        self.use(self._drawn)
         self._value_width = 0
 
     def show_report(self, report: Report) -> None:
@@ -74,6 +75,7 @@ class ValueTable(CellTable):
                 if room - sum(widths.values()) < px(_NAME):
                     del widths[spare]
             widths[Column.NAME] = room - sum(widths.values())
+            self._drawn.has_no_scope_column = Column.SCOPE not in widths
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column not in widths)
             if column in widths:

@@ -510,6 +510,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>“{name}” is already there. Replace it?</source>
+        <translation>已有“{name}”，替换它吗？</translation>
+    </message>
+    <message>
         <source>Exported {names}</source>
         <translation>已导出 {names}</translation>
     </message>
@@ -800,6 +804,10 @@
     <message>
         <source>{n} decisions fit no value of this reading; they are kept in the history</source>
         <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
+    </message>
+    <message>
+        <source>Wait for the task to end, or cancel it</source>
+        <translation>等任务结束，或先取消</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1132,10 @@
     <message>
         <source>{rate} a second　{left} s left</source>
         <translation>每秒 {rate} 份　还需 {left} 秒</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>No task is running</source>
