@@ -24,12 +24,17 @@ def test_another_language_keeps_project_and_work(qtbot: QtBot, program: Start, t
     made = program()
     made.window.files.open(tmp_path / "p.hejiao", create=True)
     take_in(qtbot, made.window, seed("001"))
+    made.window.review.set_current("field:title")
+    current = made.window.review.current
     made.window.preferences.set_lang("zh_CN")
     window = made.window
+    assert window.review.current == current
     assert window.lang == "zh_CN"
     assert window.strip.finish.text() == "完成本份"
     assert window.review.report is not None
     assert window.review.report.row.source_name.startswith("001_")
+    window.preferences.set_theme(DARK)  # the widgets of the window before are gone: nobody may talk to them
+    window.preferences.set_theme("light")
 
 
 def test_every_theme_names_all_colours() -> None:
