@@ -11,7 +11,8 @@ from core.mapping.matcher import map_tables
 from core.mapping.values import to_values
 from core.model.document import Document
 from core.model.extraction import Extraction
-from core.model.findings import Finding
+from core.model.findings import Finding, Rule, Severity
+from core.model.message import Message
 from core.model.report import Read
 from core.model.values import Proof, Value
 from core.readers.registry import read
@@ -46,3 +47,8 @@ def check(
     source = document.source
     doubt = engine.encoding_finding(source.undecodable, source.encoding_confidence)
     return (*((doubt,) if doubt else ()), *checked.findings), checked.proofs
+
+
+def duplicate_finding(files: tuple[str, ...]) -> Finding:
+    """Other files of the project report on the same body and year."""
+    return Finding(Rule.DUPLICATE, Severity.WARNING, Message("check.duplicate.same", {"files": list(files)}))

@@ -12,7 +12,7 @@ from core.app import ingest, showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
-from core.app.pipeline import check, read_report
+from core.app.pipeline import check, duplicate_finding, read_report
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
@@ -161,6 +161,8 @@ class Project:
             result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
             return
         result.reports += (report_id,)
+        if reports.alike(self._store, report_id, 1):
+            self.recheck(report_id)
         self.events.emit(Changed(frozenset({report_id}), added=True))
 
     def reread(self, report_id: int, encoding: str | None) -> int:
@@ -199,6 +201,8 @@ class Project:
             report = self.report(report_id)
             plain: tuple[Value, ...] = tuple(replace(v, proofs=()) for v in report.values)
             findings, proofs = check(report.document, report.extraction, plain)
+            if files := reports.alike(self._store, report_id):
+                findings = (*findings, duplicate_finding(files))
             if reports.put_checks(self._store, report_id, findings, proofs, seen):
                 self.events.emit(Changed(frozenset({report_id}), findings=True))
                 return

@@ -12,6 +12,7 @@ from core.base.text import widths
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
+_WAN = 10_000
 _MYRIAD = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 
 # In folded text: half-width digits and punctuation. Bounded repeats only.
@@ -39,13 +40,16 @@ def parse(printed: str) -> Number | None:
     text = re.sub(r"\s", "", widths(printed))
     approx = bool(re.search(f"^{BEFORE_APPROX}|{AFTER_APPROX}", text))
     core = re.sub(f"^{BEFORE_APPROX}|{AFTER_APPROX}", "", text)
-    factor = 1
-    if core and core[-1] in _MYRIAD:
-        factor, core = _MYRIAD[core[-1]], core[:-1]
-    value = arabic(core)
+    value = chinese(core)
     if value is None:
-        value = chinese(core)
-    return None if value is None else Number(_plain(value * factor), approx)
+        factor = 1
+        if core and core[-1] in _MYRIAD:
+            factor, core = _MYRIAD[core[-1]], core[:-1]
+        value = arabic(core)
+        if value is None:
+            return None
+        value *= factor
+    return Number(_plain(value), approx)
 
 
 def arabic(text: str) -> Decimal | None:
@@ -57,7 +61,7 @@ def arabic(text: str) -> Decimal | None:
 
 def chinese(text: str) -> Decimal | None:
     """A number in Chinese numerals up to 千万; None when it is none. 二〇一二 is read digit by digit."""
-    if not text or any(c not in _DIGIT and c not in _UNIT and c not in _MYRIAD for c in text):
+    if not text or text[0] in _MYRIAD or any(c not in _DIGIT and c not in _UNIT and c not in _MYRIAD for c in text):
         return None
     if all(c in _DIGIT for c in text):
         return Decimal("".join(str(_DIGIT[c]) for c in text)) if len(text) > 1 else Decimal(_DIGIT[text])
@@ -67,6 +71,8 @@ def chinese(text: str) -> Decimal | None:
             digit = _DIGIT[c]
         elif c in _UNIT:
             section, digit = section + (digit or 1) * _UNIT[c], 0
+        elif _MYRIAD[c] == _WAN:
+            total, section, digit = total + (section + digit) * _WAN, 0, 0
         else:
             total, section, digit = (total + section + digit) * _MYRIAD[c], 0, 0
     return Decimal(total + section + digit)

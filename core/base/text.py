@@ -41,7 +41,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[A-Za-z0-9]")
-_SPACED_YEAR = re.compile(r"(?<![\d ])\d(?: \d){3}(?= ?年)")
+_SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
 
 @dataclass(frozen=True, slots=True)

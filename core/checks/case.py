@@ -91,12 +91,19 @@ class Case:
         for key, s in self.statistics():
             value = self.values.get(key)
             if s.indicator == indicator and not s.who and value and (n := self.number(key)) is not None:
-                found.append(Told(key, value.label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
+                label = self.name(indicator, value.label)
+                found.append(Told(key, label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
         for value in self._added:
             number = value.content.number if value.content else None
             if value.indicator == indicator and not value.who and number is not None:
-                found.append(Told(value.key, value.label, _ones(number, value.unit), value.scope))
+                label = self.name(indicator, value.label)
+                found.append(Told(value.key, label, _ones(number, value.unit), value.scope))
         return found
+
+    def name(self, indicator: str | None, label: str) -> str:
+        """What a figure of a sentence is called: its indicator's name, which is shorter than the words before it."""
+        known = self.catalogue.indicators.get(indicator or "")
+        return known.zh if known else label
 
     def in_tables(self, indicator: str) -> list[Told]:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""

@@ -59,7 +59,8 @@ def sentence_sums(case: Case) -> Outcome:
         if len(below) < 2 or whole.approx or any(statistics[i].approx for i in below):
             continue
         keys = tuple(case.statistic_keys[i] for i in below)
-        total = _Sum(whole.label, case.statistic_keys[index], keys, any(statistics[i].complete for i in below))
+        label = case.name(whole.indicator, whole.label)
+        total = _Sum(label, case.statistic_keys[index], keys, any(statistics[i].complete for i in below))
         _compare(case, total, outcome)
     return outcome
 

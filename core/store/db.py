@@ -1,7 +1,7 @@
 """One project file: opening and closing, transactions, whole copies."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -151,9 +151,11 @@ def open_store(path: Path) -> Store:
     return store
 
 
-def rows(connection: sqlite3.Connection, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+def rows(
+    connection: sqlite3.Connection, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+) -> list[dict[str, Any]]:
     """The answer to a query, each row by column name."""
-    cursor = connection.execute(sql, tuple(parameters))
+    cursor = connection.execute(sql, parameters)
     names = [d[0] for d in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 

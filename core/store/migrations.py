@@ -47,6 +47,7 @@ CREATE TABLE report (
     notes INTEGER NOT NULL DEFAULT 0,
     extraction TEXT NOT NULL
 ) STRICT;
+CREATE INDEX report_name ON report (name, year);
 CREATE TABLE report_source (
     report_id INTEGER NOT NULL REFERENCES report (id),
     part INTEGER NOT NULL,

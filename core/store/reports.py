@@ -158,6 +158,18 @@ def get(store: Store, report_id: int, before: Report | None = None) -> Report:
     return Report(summary, document, extraction, found, findings)
 
 
+def alike(store: Store, report_id: int, limit: int = 5) -> tuple[str, ...]:
+    """Files of other reports of the same body and year."""
+    with store.read() as connection:
+        found = rows(
+            connection,
+            f"SELECT {_SUMMARY} FROM report WHERE id <> :id AND is_annual_report AND (name, year) ="
+            f" (SELECT name, year FROM report WHERE id = :id) ORDER BY id LIMIT {int(limit)}",
+            {"id": report_id},
+        )
+    return tuple(row["source_name"] for row in found)
+
+
 def original(store: Store, report_id: int) -> tuple[str, bytes]:
     """Name and bytes of the file that the report was read from, as they came."""
     with store.read() as connection:

@@ -375,3 +375,17 @@ def test_a_project_that_is_held_by_another_program_costs_files_not_the_batch(pro
         other.execute("ROLLBACK")
     assert [f.code for f in result.failures] == ["store.busy"] * 3
     assert len(project.import_paths([folder], Silent()).reports) == 3
+
+
+def test_two_files_of_one_body_and_year_are_noticed(project: Project, tmp_path: Path) -> None:
+    again = tmp_path / "again.txt"
+    again.write_text(REPORT.replace("320", "321"), encoding="utf-8")
+    (second,) = project.import_paths([again], Silent()).reports
+    said = [r.finding for r in project.report(second).findings if r.finding.rule == "duplicate"]
+    assert [f.message.params for f in said] == [{"files": ["青石.txt"]}]
+    project.recheck(1)
+    assert "duplicate" in {r.finding.rule for r in project.report(1).findings}
+    other = tmp_path / "other.txt"
+    other.write_text(REPORT.replace("2011", "2010"), encoding="utf-8")
+    (third,) = project.import_paths([other], Silent()).reports
+    assert "duplicate" not in {r.finding.rule for r in project.report(third).findings}
