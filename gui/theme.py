@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.base.resources import resource
 
@@ -72,6 +72,15 @@ class Theme(QObject):
     def px(self, length: int) -> int:
         """A length given at 100 %, at the present font size."""
         return round(length * self.scale)
+
+    def keep_height(self, widget: QWidget, length: int) -> None:
+        """Give a widget a height, in pixels at 100 %, that follows the font size."""
+
+        def fit() -> None:
+            widget.setFixedHeight(self.px(length))
+
+        self.changed.connect(fit)
+        fit()
 
     def set_name(self, name: str) -> None:
         """Light or dark."""

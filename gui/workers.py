@@ -38,11 +38,6 @@ class Job(QObject):
         else:
             self._going.set()
 
-    @property
-    def is_paused(self) -> bool:
-        """The job waits to be let go on."""
-        return not self._going.is_set()
-
     def step(self, done: int, total: int, stage: str) -> None:
         """What the job says on its own thread; raises Cancelled when it is to stop."""
         self.progressed.emit(done, total, stage)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.app import showing
 from core.model.extraction import CellKind
-from core.model.values import Content, Value, ValueKind
+from core.model.values import Content, Value
 from gui.delegates import painting
 from gui.delegates.cell_editor import CellEditor
 from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -111,6 +112,9 @@ class CellDelegate(QStyledItemDelegate):
         elif kind is CellKind.UNREADABLE:
             painting.text(p, self.theme, rect, words, 12, token="warning", align=align)
             self._line(p, rect, words, right, 12, wavy=True)
+        elif not right and painting.width(self.theme, words, 14, value.is_decided) > rect.width():
+            lines = rect.adjusted(0, 6, 0, -5)
+            painting.text(p, self.theme, lines, words, 14, value.is_decided, ink_of(value), _TOP, wrap=True)
         else:
             painting.text(p, self.theme, rect, words, 14, value.is_decided, ink_of(value), align)
         if showing.symbol(value) == "rejected":
@@ -156,8 +160,3 @@ def ink_of(value: Value) -> str:
     if look == "rejected":
         return "text3"
     return look if look in ("corrected", "added") else "text"
-
-
-def is_text(value: Value) -> bool:
-    """Fields are words and stand left; figures stand right."""
-    return value.kind is ValueKind.FIELD

@@ -134,7 +134,7 @@ class Frame(QMainWindow):
         bar = QWidget()
         bar.setObjectName("toolbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(self.theme.px(_TOOL_BAR))
+        self.theme.keep_height(bar, _TOOL_BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(4)
@@ -215,6 +215,7 @@ class Frame(QMainWindow):
         if self.reports.set_folded(narrow, self.theme.px(RAIL)):
             first = self.theme.px(RAIL) if narrow else _LIST
             self._splits["list"].setSizes([first, self.width() - first])
+        self.search.setFixedWidth(self.theme.px(236))
         self.bottom.setMaximumHeight(self.theme.px(36) if low else 16777215)
         for name, least in _WORDS_GO:
             icon_only = self.width() < self.theme.px(least)

@@ -52,10 +52,6 @@ class CellModel(QAbstractTableModel):
         value = self.value_at(index)
         return value.key if value else None
 
-    def preview(self) -> Mapping[str, str]:
-        """What a paste that waits for its confirmation would put where."""
-        return self._preview
-
     def set_preview(self, typed: Mapping[str, str]) -> None:
         """Show what a paste would change; empty: nothing."""
         old, self._preview = self._preview, dict(typed)

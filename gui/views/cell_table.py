@@ -37,7 +37,6 @@ class CellTable(QTableView):
 
     def __init__(self, theme: Theme, cells: CellModel, lang: str, parent: QWidget | None = None) -> None:
         self._quiet = True
-        self._finishing = False
         super().__init__(parent)
         self.theme = theme
         self.cells = cells

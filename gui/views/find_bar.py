@@ -21,7 +21,7 @@ class FindBar(QWidget):
         self._at = -1
         self.setObjectName("panehead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(36)
+        theme.keep_height(self, 36)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in the original"))
         self.field.setAccessibleName(self.tr("Find in the original"))

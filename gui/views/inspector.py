@@ -26,7 +26,6 @@ from gui.views.inspector_lines import (
 )
 
 _SLOTS = 7
-DECIDING = ("confirm", "correct", "reject", "postpone")
 EDITING = ("save", "cancel")
 
 
@@ -78,7 +77,7 @@ class Inspector(QWidget):
         for name, (words, signal) in asks.items():
             button = QPushButton(words, self)
             button.setObjectName("primary" if name in ("confirm", "save") else "ghost")
-            button.setFixedHeight(self._theme.px(28))
+            self._theme.keep_height(button, 28)
             # The focus stays where the figures are, so that Enter goes on with the next one.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)

@@ -233,7 +233,7 @@ class OriginalView(QWidget):
         head = QWidget(self)
         head.setObjectName("panehead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(36)
+        self._theme.keep_height(head, 36)
         row = QHBoxLayout(head)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(4)

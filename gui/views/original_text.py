@@ -159,7 +159,7 @@ class OriginalText:
             layout.setAlignment(Qt.AlignmentFlag.AlignRight)
         elif not text[:1].isspace() and not block.joins and len(text) > 20:
             layout.setTextIndent(_INDENT * self._zoom)
-        line = LINE_HEIGHT * (px / READING_PX if px > READING_PX else 1) * self._zoom
+        line = LINE_HEIGHT * (px / READING_PX if px > READING_PX else 1) * self._zoom * self._theme.scale
         layout.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         chars.setFont(self._theme.font(round(px * self._zoom), bold))
         chars.setForeground(self._theme.colour(colour))

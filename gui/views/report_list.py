@@ -93,7 +93,7 @@ class ReportList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head(self._caption, 6, self._count, None, self.filter_button, height=theme.px(_HEAD)))
+        layout.addWidget(head(theme, self._caption, 6, self._count, None, self.filter_button, height=_HEAD))
         layout.addWidget(self._filters)
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)

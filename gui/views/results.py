@@ -81,7 +81,7 @@ class ResultsView(QWidget):
         head = QWidget(self)
         head.setObjectName("panehead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(self._theme.px(36))
+        self._theme.keep_height(head, 36)
         row = QHBoxLayout(head)
         row.setContentsMargins(5, 0, 10, 0)
         row.setSpacing(2)

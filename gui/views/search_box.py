@@ -66,7 +66,6 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._theme, self._find = theme, find
         self.setObjectName("search")
-        self.setFixedWidth(theme.px(236))
         self.setPlaceholderText(self.tr("Reports, values, original"))
         self.setAccessibleName(self.tr("Find reports, values and words"))
         glass = Picture(theme, "search")

@@ -91,6 +91,7 @@ class ProgressBar(QWidget):
         self._theme = theme
         self._counts = (0, 0, 0)
         self.setFixedSize(theme.px(168), 8)
+        theme.changed.connect(lambda: self.setFixedWidth(theme.px(168)))
 
     def show_counts(self, decided: int, proved: int, waiting: int) -> None:
         """So many values of each kind."""
@@ -130,12 +131,12 @@ def line(theme: Theme, height: int = 20) -> QFrame:
     return found
 
 
-def head(*parts: QWidget | int | None, height: int, name: str = "panehead", left: int = 14) -> QWidget:
-    """The head of a pane: widgets, spaces in px, None for what takes the rest."""
+def head(theme: Theme, *parts: QWidget | int | None, height: int, left: int = 14) -> QWidget:
+    """The head of a pane: widgets, spaces in px, None for what takes the rest; its height is that at 100 %."""
     found = QWidget()
-    found.setObjectName(name)
+    found.setObjectName("panehead")
     found.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    found.setFixedHeight(height)
+    theme.keep_height(found, height)
     row = QHBoxLayout(found)
     row.setContentsMargins(left, 0, 10, 0)
     row.setSpacing(0)

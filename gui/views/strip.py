@@ -21,7 +21,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(theme.px(_HEIGHT))
+        theme.keep_height(self, _HEIGHT)
         self._state = Picture(theme, "report-new")
         self._title, self._region = QLabel(), Elided("caption")
         self._title.setObjectName("title")
@@ -29,7 +29,7 @@ class Strip(QWidget):
         self._counts = [QLabel() for _ in range(3)]
         self.finish = QPushButton(self.tr("Finish report"))
         self.finish.setObjectName("ghost")
-        self.finish.setFixedHeight(theme.px(28))
+        theme.keep_height(self.finish, 28)
         self.finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.finish.clicked.connect(self.finish_requested)
         row = QHBoxLayout(self)

@@ -45,7 +45,7 @@ class TaskView(QWidget):
         self.pause.setCheckable(True)
         for button in (self.pause, self.cancel):
             button.setObjectName("ghost")
-            button.setFixedHeight(theme.px(28))
+            theme.keep_height(button, 28)
         self.pause.toggled.connect(self._on_pause)
         self.cancel.clicked.connect(self.cancel_requested)
         first, last = QHBoxLayout(), QHBoxLayout()
@@ -127,7 +127,7 @@ class FailureView(QWidget):
         self._all = QPushButton(self.tr("Retry all"))
         self._all.setObjectName("ghost")
         self._all.setIcon(icons.icon(theme, "retry"))
-        self._all.setFixedHeight(theme.px(28))
+        theme.keep_height(self._all, 28)
         self._all.clicked.connect(lambda: self.retry_requested.emit(self._failures, False))
         self._inside = QWidget()
         self._inside.setObjectName("surface")
@@ -142,7 +142,7 @@ class FailureView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(head(caption, 6, self._count, None, self._all, height=theme.px(_HEAD)))
+        layout.addWidget(head(theme, caption, 6, self._count, None, self._all, height=_HEAD))
         layout.addWidget(area, 1)
         self.show_failures(())
 

@@ -17,6 +17,7 @@ _FIELD_NAME = 96
 _NAME = 160  # below that the scope goes, then the confidence
 _WIDEST_VALUE = 200
 _ROW = 32
+_LINE = 20  # further lines of a long value; three are shown, the tooltip has all
 
 
 class ValueTable(CellTable):
@@ -96,7 +97,8 @@ class ValueTable(CellTable):
         for row, value in enumerate(self._rows.values()):
             words = showing.value_text(value, self.lang)
             wrapped = painting.wrapped_height(self.theme, words, width - 16, 14) + self.theme.px(12)
-            self.setRowHeight(row, max(high, wrapped if wrapped > high + 2 else high))
+            most = high + 2 * self.theme.px(_LINE)
+            self.setRowHeight(row, min(max(high, wrapped if wrapped > high + 2 else high), most))
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if action in (_Move.MoveLeft, _Move.MoveRight):
