@@ -108,12 +108,14 @@ CREATE TABLE finding (
     severity TEXT NOT NULL,
     "left" REAL,
     "right" REAL,
+    figures TEXT NOT NULL,
     body TEXT NOT NULL,
     UNIQUE (report_id, identity)
 ) STRICT;
 CREATE TABLE verdict (
     report_id INTEGER NOT NULL REFERENCES report (id),
     identity TEXT NOT NULL,
+    figures TEXT NOT NULL,
     note TEXT NOT NULL,
     actor TEXT NOT NULL,
     at TEXT NOT NULL,

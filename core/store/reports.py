@@ -241,8 +241,12 @@ def _put_checks(
 ) -> None:
     connection.execute("DELETE FROM finding WHERE report_id = ?", (report_id,))
     connection.executemany(
-        'INSERT INTO finding (report_id, identity, rule, severity, "left", "right", body) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [(report_id, f.identity, f.rule, f.severity, _real(f.left), _real(f.right), dump(f)) for f in findings],
+        'INSERT INTO finding (report_id, identity, rule, severity, "left", "right", figures, body)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (report_id, f.identity, f.rule, f.severity, _real(f.left), _real(f.right), f"{f.left} {f.right}", dump(f))
+            for f in findings
+        ],
     )
     connection.execute("DELETE FROM proof WHERE report_id = ?", (report_id,))
     connection.executemany("INSERT INTO proof (report_id, body) VALUES (?, ?)", [(report_id, dump(p)) for p in proofs])
@@ -261,7 +265,7 @@ def _findings(connection: sqlite3.Connection, report_id: int) -> tuple[FindingRo
     found = rows(
         connection,
         "SELECT f.id, f.body, v.note, v.actor, v.at FROM finding f"
-        " LEFT JOIN verdict v ON v.report_id = f.report_id AND v.identity = f.identity"
+        " LEFT JOIN verdict v ON v.report_id = f.report_id AND v.identity = f.identity AND v.figures = f.figures"
         " WHERE f.report_id = ? ORDER BY f.id",
         (report_id,),
     )
@@ -286,7 +290,8 @@ def refresh(connection: sqlite3.Connection, report_id: int) -> None:
     )
     counted = (
         "SELECT count(*) FROM finding f WHERE f.report_id = :id AND f.severity = '{}' AND NOT EXISTS"
-        " (SELECT 1 FROM verdict x WHERE x.report_id = f.report_id AND x.identity = f.identity)"
+        " (SELECT 1 FROM verdict x WHERE x.report_id = f.report_id AND x.identity = f.identity"
+        " AND x.figures = f.figures)"
     )
     errors, warnings, notes = (counted.format(s) for s in Severity)
     connection.execute(

@@ -96,16 +96,18 @@ def _same(decision: Decision | None) -> Decision | None:
 def _judge(
     connection: sqlite3.Connection, report_id: int, change: FindingChange, action: str, actor: str, at: str
 ) -> None:
+    """Write a verdict with the figures that it was said about: it holds as long as they are the same."""
     where = (report_id, change.identity)
-    found = rows(connection, "SELECT note FROM verdict WHERE report_id = ? AND identity = ?", where)
-    before = found[0]["note"] if found else None
+    known = rows(connection, "SELECT figures FROM finding WHERE report_id = ? AND identity = ?", where)
+    found = rows(connection, "SELECT note, figures FROM verdict WHERE report_id = ? AND identity = ?", where)
+    figures = known[0]["figures"] if known else found[0]["figures"] if found else ""
+    before = found[0]["note"] if found and found[0]["figures"] == figures else None
     if before != change.before:
         raise StaleChange(key=change.identity)
     connection.execute("DELETE FROM verdict WHERE report_id = ? AND identity = ?", where)
     if change.after is not None:
-        connection.execute(
-            "INSERT INTO verdict VALUES (?, ?, ?, ?, ?)", (*where, change.after, change.actor or actor, change.at or at)
-        )
+        who, when = change.actor or actor, change.at or at
+        connection.execute("INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)", (*where, figures, change.after, who, when))
     audit.add(
         connection,
         actor,

@@ -12,7 +12,7 @@ from core.app.project import Project
 from core.base.errors import Cancelled, ExportFailed, FileMissing, NotAProject, StaleChange, StoreTooNew
 from core.base.progress import Silent
 from core.model.document import Span
-from core.model.extraction import CellKind, Scope
+from core.model.extraction import CellKind
 from core.model.report import Change, ReportState, ValueChange
 from core.model.values import Content, Decision, State
 from tests.app.conftest import REPORT, value
@@ -286,106 +286,3 @@ def test_a_decision_on_a_value_that_is_not_there_is_refused(project: Project) ->
     nowhere = ValueChange("cell:t9/r9/c1", None, Decision(State.CONFIRMED))
     with pytest.raises(StaleChange):
         project.apply(Change(1, "confirm", (nowhere,)))
-
-
-def test_a_changed_value_proves_nothing_until_it_is_checked_again(project: Project) -> None:
-    right = changes.correct(1, value(project, TOTAL), "330")
-    assert right is not None
-    project.apply(right)
-    project.recheck(1)
-    parts = value(project, TOTAL).proofs[0].about[1:]
-    wrong = changes.correct(1, value(project, parts[0]), "299")
-    assert wrong is not None
-    project.apply(wrong)
-    assert not value(project, TOTAL).proofs
-    assert changes.accept_proved(1, project.report(1).values) is None
-    assert project.row(1).proved == 0
-
-
-def test_confirming_takes_no_proof_away(project: Project) -> None:
-    right = changes.correct(1, value(project, TOTAL), "330")
-    assert right is not None
-    project.apply(right)
-    project.recheck(1)
-    change = changes.confirm(1, [value(project, value(project, TOTAL).proofs[0].about[1])])
-    assert change is not None
-    project.apply(change)
-    assert value(project, TOTAL).proofs
-
-
-def test_a_verdict_comes_back_with_its_author(project: Project) -> None:
-    row = project.report(1).findings[0]
-    closing = changes.close_finding(1, row, "so printed")
-    assert closing is not None
-    project.apply(closing)
-    closed = next(r for r in project.report(1).findings if r.finding.identity == row.finding.identity)
-    project.actor = "李明"
-    reopening = changes.reopen_finding(1, closed)
-    assert reopening is not None
-    project.apply(reopening)
-    project.apply(reopening.inverse(), undone=True)
-    again = next(r for r in project.report(1).findings if r.finding.identity == row.finding.identity)
-    assert (again.actor, again.at, again.note) == (closed.actor, closed.at, "so printed")
-
-
-def test_a_year_of_twenty_digits_is_kept_and_is_no_year_in_the_list(project: Project) -> None:
-    change = changes.correct(1, value(project, "field:year"), "20112011201120112011")
-    assert change is not None
-    project.apply(change)
-    assert project.row(1).year is None
-
-
-def test_opening_again_keeps_the_note(project: Project) -> None:
-    noted = changes.note(1, value(project, TOTAL), "see page 3")
-    assert noted is not None
-    project.apply(noted)
-    confirmed = changes.confirm(1, [value(project, TOTAL)])
-    assert confirmed is not None
-    project.apply(confirmed)
-    opened = changes.reopen(1, [value(project, TOTAL)])
-    assert opened is not None
-    project.apply(opened)
-    decision = value(project, TOTAL).decision
-    assert decision is not None
-    assert (decision.state, decision.note) == (State.OPEN, "see page 3")
-
-
-def test_an_added_figure_that_is_said_to_be_rough_stays_rough(project: Project) -> None:
-    report = project.report(1)
-    at = report.document.text.index("举办培训")
-    scope = Scope.YEAR
-    added = changes.add_statistic(report, "training.attendees", "参训", scope, "人", Span(at, at + 4), "近3000")
-    project.apply(added)
-    new = value(project, added.values[0].key)
-    assert new.approx
-    assert new.content is not None
-    assert new.content.text == "3000"
-
-
-def test_a_project_that_is_held_by_another_program_costs_files_not_the_batch(project: Project, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for n in range(3):
-        (folder / f"{n}.txt").write_text(REPORT.replace("320", str(500 + n)), encoding="utf-8")
-    with project._store.read() as connection:
-        connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(project.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        result = project.import_paths([folder], Silent())
-        other.execute("ROLLBACK")
-    assert [f.code for f in result.failures] == ["store.busy"] * 3
-    assert len(project.import_paths([folder], Silent()).reports) == 3
-
-
-def test_two_files_of_one_body_and_year_are_noticed(project: Project, tmp_path: Path) -> None:
-    again = tmp_path / "again.txt"
-    again.write_text(REPORT.replace("320", "321"), encoding="utf-8")
-    (second,) = project.import_paths([again], Silent()).reports
-    said = [r.finding for r in project.report(second).findings if r.finding.rule == "duplicate"]
-    assert [f.message.params for f in said] == [{"files": ["青石.txt"]}]
-    project.recheck(1)
-    assert "duplicate" in {r.finding.rule for r in project.report(1).findings}
-    other = tmp_path / "other.txt"
-    other.write_text(REPORT.replace("2011", "2010"), encoding="utf-8")
-    (third,) = project.import_paths([other], Silent()).reports
-    assert "duplicate" not in {r.finding.rule for r in project.report(third).findings}
