@@ -221,7 +221,8 @@ class Project:
             raise ExportFailed(name=target.name, what="@export.why.project")
         if kind == "sqlite":
             self._rebuild_views()
-            return write_sqlite(target, self._store.copy)
+            tell = partial(_pages, progress)
+            return write_sqlite(target, lambda new: self._store.copy(new, tell))
         rows = self.reports()
         data = ExportData(
             reports=(self.report(row.id) for row in rows),
@@ -237,3 +238,7 @@ class Project:
 
     def _rebuild_views(self) -> None:
         views.rebuild(self._store, {i.key: i.unit for i in catalogue().indicators.values()})
+
+
+def _pages(progress: Progress, done: int, total: int) -> None:
+    progress.step(done, total, "export")

@@ -1,6 +1,5 @@
 """The views that other programs read: `v_values`, and `v_panel` with a pair of columns for each indicator and scope."""
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 
 from core.store.db import Store
@@ -44,19 +43,18 @@ def rebuild(store: Store, units: Mapping[str, str]) -> None:
     Args:
         units: the catalogue's unit of each core indicator, in its order.
     """
-    with store.write() as connection:
+    with store.read() as connection:
         found = connection.execute("SELECT DISTINCT indicator, scope FROM value WHERE indicator IS NOT NULL")
         pairs = {(i, s) for i, s in found if i in units and s}
         columns = [(i, s) for i in units for s in _scopes(i, pairs)]
-        connection.execute("DROP VIEW IF EXISTS v_panel")
-        connection.execute("DROP VIEW IF EXISTS v_values")
-        connection.execute(_VALUES)
-        connection.execute(_panel(columns, units))
-
-
-def columns(connection: sqlite3.Connection) -> list[str]:
-    """The columns of `v_panel`."""
-    return [row[1] for row in connection.execute("PRAGMA table_info(v_panel)")]
+        wanted = {"v_values": _VALUES.strip(), "v_panel": _panel(columns, units)}
+        if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")) == wanted:
+            return
+    with store.write() as connection:
+        for name in reversed(wanted):
+            connection.execute(f"DROP VIEW IF EXISTS {name}")
+        for sql in wanted.values():
+            connection.execute(sql)
 
 
 def _scopes(indicator: str, pairs: set[tuple[str, str]]) -> Sequence[str]:

@@ -6,10 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
-from core.base.errors import NotAProject, StoreBusy, StoreFailed
+from core.base.errors import Cancelled, NotAProject, StoreBusy, StoreFailed
 from core.store import db as module
 from core.store.db import APPLICATION_ID, USER_VERSION, open_store
+from core.store.migrations import migrations
 
 
 def test_a_new_project_says_what_it_is(tmp_path: Path) -> None:
@@ -104,3 +106,34 @@ def test_threads_take_turns(tmp_path: Path) -> None:
     with store.read() as connection:
         assert connection.execute("SELECT count(*) FROM source").fetchone()[0] == 80
     store.close()
+
+
+def test_a_copy_can_be_stopped_and_leaves_the_project_free(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "a.hejiao")
+
+    def stop(done: int, total: int) -> None:
+        with store.write():  # nobody waits for a copy
+            pass
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        store.copy(tmp_path / "copy.hejiao", stop)
+    store.close()
+
+
+def test_an_older_project_is_copied_before_it_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.hejiao"
+    open_store(path).close()
+
+    @migrations(name="m999_later")
+    def later(db: Database) -> None:
+        db.execute("CREATE TABLE later (x INTEGER) STRICT")
+
+    try:
+        open_store(path).close()
+    finally:
+        migrations._migrations.pop()
+    with closing(sqlite3.connect(tmp_path / "a.before-upgrade.hejiao")) as old:
+        names = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
+    assert "report" in names
+    assert "later" not in names
