@@ -92,7 +92,8 @@ def table(window: MainWindow) -> None:
 def finding(window: MainWindow) -> None:
     """A finding followed to both its sides."""
     _report(window, "003")
-    window.findings.step(1)
+    window.review.set_current("stat:disclosed.total/year#0")
+    window.bottom.findings.setFocus()
 
 
 def editing(window: MainWindow) -> None:
