@@ -2,8 +2,9 @@
 
 import multiprocessing
 import os
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -19,7 +20,11 @@ _FEW = 12  # so many files are read faster here than a worker starts
 _SMALL = 300_000  # bytes; such a file is read in about a second
 _WORKERS = 4
 _SECONDS = 120  # a file that takes longer is given up
+_BEAT = 0.2
 _OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
+
+
+_Answer = tuple[Read | None, str, dict[str, object]]  # of a worker: a reading, else an error's code and params
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,17 @@ def load(path: Path) -> bytes:
         raise FileMissing(name=path.name) from error
 
 
-def readings(sources: Iterator[tuple[Path, bytes]], total: int, encoding: str | None) -> Iterator[Taken]:
+def readings(
+    sources: Iterator[tuple[Path, bytes]], total: int, encoding: str | None, beat: Callable[[], None] = lambda: None
+) -> Iterator[Taken]:
     """Read all sources, in their order; `total` decides whether worker processes are worth their start.
 
     A large file goes to one in any case: it can be given up there, and the window stays quick meanwhile.
+
+    Args:
+        beat: called a few times a second while a worker is at work; what it raises ends the reading.
     """
-    with _Pool(encoding) as pool:
+    with _Pool(encoding, beat) as pool:
         if total > _FEW:
             yield from pool.run(sources)
             return
@@ -84,7 +94,7 @@ def _read(path: Path, data: bytes, encoding: str | None) -> Taken:
         return Taken(path, data, None, DamagedFile(name=path.name, detail=type(error).__name__))
 
 
-def _remote(path: str, data: bytes, encoding: str | None) -> tuple[Read | None, str, dict[str, object]]:
+def _remote(path: str, data: bytes, encoding: str | None) -> _Answer:
     """`_read` for another process: exceptions with params do not travel."""
     taken = _read(Path(path), data, encoding)
     error = taken.error
@@ -94,8 +104,8 @@ def _remote(path: str, data: bytes, encoding: str | None) -> tuple[Read | None, 
 class _Pool:
     """Worker processes; after one crashed, its files are tried one by one to find the guilty one."""
 
-    def __init__(self, encoding: str | None) -> None:
-        self._encoding = encoding
+    def __init__(self, encoding: str | None, beat: Callable[[], None]) -> None:
+        self._encoding, self._beat = encoding, beat
         self._count = max(1, min(_WORKERS, (os.cpu_count() or 2) - 1))
         self._started: ProcessPoolExecutor | None = None
 
@@ -122,7 +132,7 @@ class _Pool:
                 process.terminate()
 
     def run(self, sources: Iterator[tuple[Path, bytes]]) -> Iterator[Taken]:
-        waiting: deque[tuple[Path, bytes, Future[tuple[Read | None, str, dict[str, object]]]]] = deque()
+        waiting: deque[tuple[Path, bytes, Future[_Answer]]] = deque()
         for path, data in sources:
             waiting.append((path, data, self._submit(path, data)))
             if len(waiting) > 2 * self._count:
@@ -130,19 +140,17 @@ class _Pool:
         while waiting:
             yield from self._first(waiting)
 
-    def _submit(self, path: Path, data: bytes) -> "Future[tuple[Read | None, str, dict[str, object]]]":
+    def _submit(self, path: Path, data: bytes) -> "Future[_Answer]":
         try:
             return self._executor.submit(_remote, str(path), data, self._encoding)
         except BrokenProcessPool:
             self._stop()
             return self._executor.submit(_remote, str(path), data, self._encoding)
 
-    def _first(
-        self, waiting: "deque[tuple[Path, bytes, Future[tuple[Read | None, str, dict[str, object]]]]]"
-    ) -> Iterator[Taken]:
+    def _first(self, waiting: "deque[tuple[Path, bytes, Future[_Answer]]]") -> Iterator[Taken]:
         path, data, future = waiting.popleft()
         try:
-            yield _taken(path, data, future.result(_SECONDS))
+            yield _taken(path, data, self._result(future))
         except (BrokenProcessPool, TimeoutError):
             suspects = [(path, data), *((p, d) for p, d, _ in waiting)]
             waiting.clear()
@@ -150,10 +158,20 @@ class _Pool:
                 self._stop()
                 yield self.alone(*suspect)
 
+    def _result(self, future: "Future[_Answer]") -> "_Answer":
+        ends = time.monotonic() + _SECONDS
+        while True:
+            try:
+                return future.result(_BEAT)
+            except TimeoutError:
+                self._beat()
+                if time.monotonic() > ends:
+                    raise
+
     def alone(self, path: Path, data: bytes) -> Taken:
         """Read one file while no other is under way: what happens then is its own fault."""
         try:
-            return _taken(path, data, self._submit(path, data).result(_SECONDS))
+            return _taken(path, data, self._result(self._submit(path, data)))
         except BrokenProcessPool:
             self._stop()
             return Taken(path, data, None, DamagedFile(name=path.name, detail="crash"))
@@ -162,7 +180,7 @@ class _Pool:
             return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_SECONDS} s"))
 
 
-def _taken(path: Path, data: bytes, answer: tuple[Read | None, str, dict[str, object]]) -> Taken:
+def _taken(path: Path, data: bytes, answer: _Answer) -> Taken:
     read, code, params = answer
     if read is not None:
         return Taken(path, data, read)

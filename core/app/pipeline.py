@@ -52,3 +52,8 @@ def check(
 def duplicate_finding(files: tuple[str, ...]) -> Finding:
     """Other files of the project report on the same body and year."""
     return Finding(Rule.DUPLICATE, Severity.WARNING, Message("check.duplicate.same", {"files": list(files)}))
+
+
+def unrecognised_finding() -> Finding:
+    """The report was taken in, or read again, although nothing in it looks like one: no check was run."""
+    return Finding(Rule.IMPLAUSIBLE, Severity.ERROR, Message("check.implausible.no_report"))

@@ -12,13 +12,14 @@ from core.app import ingest, showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
-from core.app.pipeline import check, duplicate_finding, read_report
+from core.app.pipeline import check, duplicate_finding, read_report, unrecognised_finding
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
 from core.export.data import ExportData
 from core.export.formats import WRITERS
 from core.export.sqlite_file import write_sqlite
+from core.model.findings import Finding
 from core.model.message import Message
 from core.model.report import AuditRow, Change, Read, Report, ReportRow
 from core.model.values import Value
@@ -119,12 +120,16 @@ class Project:
         result = Imported()
         found = ingest.files(paths)
         done = 0
+
+        def beat() -> None:
+            progress.step(done, len(found), "import")
+
         try:
-            progress.step(0, len(found), "import")
-            for taken in ingest.readings(self._sources(found, result), len(found), encoding):
+            beat()
+            for taken in ingest.readings(self._sources(found, result), len(found), encoding, beat):
                 self._take(taken, result, anyway)
                 done = len(result.reports) + len(result.skipped) + len(result.failures)
-                progress.step(done, len(found), "import")
+                beat()
             progress.step(len(found), len(found), "import")
         except Cancelled:
             result.cancelled = True
@@ -161,7 +166,7 @@ class Project:
             result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
             return
         result.reports += (report_id,)
-        if reports.alike(self._store, report_id, 1):
+        if not taken.read.extraction.is_annual_report or reports.alike(self._store, report_id, 1):
             self.recheck(report_id)
         self.events.emit(Changed(frozenset({report_id}), added=True))
 
@@ -179,6 +184,7 @@ class Project:
         findings, proofs = check(read.document, read.extraction, values)
         again = Read(read.document, read.extraction, values, findings, proofs)
         reports.replace(self._store, report_id, again, orphans, self.actor)
+        self.recheck(report_id)
         self._rebuild_views()
         self.events.emit(Changed(frozenset({report_id}), values=True, findings=True, read_again=True))
         return len(orphans)
@@ -201,12 +207,18 @@ class Project:
             report = self.report(report_id)
             plain: tuple[Value, ...] = tuple(replace(v, proofs=()) for v in report.values)
             findings, proofs = check(report.document, report.extraction, plain)
-            if files := reports.alike(self._store, report_id):
-                findings = (*findings, duplicate_finding(files))
+            findings = (*findings, *self._beyond_checks(report))
             if reports.put_checks(self._store, report_id, findings, proofs, seen):
                 self.events.emit(Changed(frozenset({report_id}), findings=True))
                 return
         _log.info("report %s keeps changing; its checks wait for the next change", report_id)
+
+    def _beyond_checks(self, report: Report) -> Iterator[Finding]:
+        """What only the project knows of a report: that it was taken in unrecognised, that another one is like it."""
+        if not report.extraction.is_annual_report:
+            yield unrecognised_finding()
+        if files := reports.alike(self._store, report.row.id):
+            yield duplicate_finding(files)
 
     # ---- handing out
 

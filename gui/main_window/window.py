@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
+from core.app import changes
 from core.app.bundled import ENCODINGS
 from core.app.events import Changed
 from core.app.imported import Imported
@@ -292,6 +293,9 @@ class MainWindow(Frame):
         except AppError as error:
             self.files.tell(error)
             return
+        if report.row.state is ReportState.REVIEWED:
+            back = changes.set_state(report.row.id, ReportState.REVIEWED, ReportState.IN_REVIEW, encoding)
+            self.review.apply(back)
         if orphans:
             words = self.tr("{n} decisions fit no value of this reading; they are kept in the history")
             self.status.say(words.format(n=orphans))

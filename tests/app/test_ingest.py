@@ -8,6 +8,7 @@ import pytest
 
 from core.app import ingest
 from core.app.ingest import files, readings
+from core.base.errors import Cancelled
 from tests.app.conftest import REPORT
 
 
@@ -46,3 +47,33 @@ def test_a_file_that_kills_its_worker_is_named_and_the_others_are_read(monkeypat
     taken = list(readings(iter(_sources(texts)), 100, None))
     assert [t.path.name for t in taken] == list(texts)
     assert [(t.path.name, t.error.code) for t in taken if t.error] == [("guilty.txt", "reader.damaged")]
+
+
+def _slow(path: str, data: bytes, encoding: str | None) -> object:
+    """A reader that never comes to an end."""
+    signal.pause()
+    return ingest._remote(path, data, encoding)
+
+
+def test_a_file_that_never_ends_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest, "_SMALL", 10)
+    monkeypatch.setattr(
+        ingest._Pool, "_submit", lambda pool, path, data: pool._executor.submit(_slow, str(path), data, None)
+    )
+
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(readings(iter(_sources({"a.txt": REPORT})), 1, None, stop))
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest, "_SMALL", 10)
+    monkeypatch.setattr(ingest, "_SECONDS", 0.3)
+    monkeypatch.setattr(
+        ingest._Pool, "_submit", lambda pool, path, data: pool._executor.submit(_slow, str(path), data, None)
+    )
+    (taken,) = readings(iter(_sources({"a.txt": REPORT})), 1, None)
+    assert taken.error is not None
+    assert taken.error.code == "reader.damaged"

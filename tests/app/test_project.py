@@ -42,6 +42,7 @@ def test_a_file_that_is_no_report_is_named_and_can_be_taken_in_all_the_same(proj
     result = project.import_paths([note], Silent())
     assert [(f.path, f.code) for f in result.failures] == [(note, "reader.not_a_report")]
     assert project.import_paths([note], Silent(), anyway=True).reports == (2,)
+    assert project.row(2).errors == 1  # and it says so
 
 
 def test_one_bad_file_never_ends_a_batch(project: Project, tmp_path: Path) -> None:
@@ -208,7 +209,7 @@ def test_reading_again_in_a_wrong_encoding_and_back_loses_no_decision(project: P
     added = changes.add_field(report, "index_number", Span(at, at + 4), "QS-1")
     project.apply(added)
     assert project.reread(1, "big5") == 3
-    assert project.row(1).decided == 0
+    assert (project.row(1).decided, project.row(1).errors) == (0, 1)
     assert project.reread(1, None) == 0
     assert value(project, TOTAL).state is State.CONFIRMED
     assert value(project, RECEIVED).state is State.CONFIRMED
