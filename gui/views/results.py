@@ -258,7 +258,7 @@ class ResultsView(QWidget):
     def has_focus_on_value(self) -> bool:
         """The focus is in the table that holds the current value."""
         table = self._table
-        return table is not None and (table.hasFocus() or table.isAncestorOf(self.focusWidget()))
+        return table is not None and table.hasFocus()
 
     def holds_current(self) -> bool:
         """The tab in front shows the current value."""

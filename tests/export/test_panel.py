@@ -70,3 +70,10 @@ def test_columns_follow_the_catalogue_and_every_indicator_has_its_year() -> None
     assert columns[:2] == (TOTAL, cumulative)
     assert [c.indicator for c in columns if c.scope is Scope.YEAR] == list(catalogue().indicators)
     assert cumulative.id == "disclosed.total__cumulative"
+
+
+def test_what_a_person_decided_comes_before_a_figure_nobody_confirmed() -> None:
+    stated = value(number("1"), kind=ValueKind.CELL, order=0)
+    unreadable = decided(value(number("2"), order=1), State.CORRECTED, Content(CellKind.UNREADABLE, "?"))
+    (chosen,) = panel([stated, unreadable], catalogue()).values()
+    assert chosen is unreadable

@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from core.app import changes
 from core.model.report import ReportState
 from gui.dialogs.ask import Ask
 from gui.main_window.window import MainWindow
-from tests.gui.conftest import Open, on_dialog, press, seed, settle
+from tests.gui.conftest import Open, on_dialog, press, seed, settle, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -129,3 +130,45 @@ def test_enter_in_the_list_goes_to_the_values(window: MainWindow) -> None:
     assert not window.reports.list.hasFocus()
     assert window.review.report is not None
     assert not any(v.decision for v in window.review.report.values)
+
+
+def test_enter_in_the_filter_decides_nothing(window: MainWindow) -> None:
+    press(Qt.Key.Key_L, CTRL)
+    press(Qt.Key.Key_Return)
+    assert window.review.report is not None
+    assert not any(v.decision for v in window.review.report.values)
+
+
+def test_a_signed_off_report_is_read_in_no_other_encoding(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.review.report is not None
+    report_id = window.review.report.row.id
+    for state in (ReportState.REVIEWED, ReportState.SIGNED_OFF):
+        before = window.review.report.row.state
+        assert window.review.apply(changes.set_state(report_id, before, state, "done"))
+    values = window.review.report.values
+    {a.text(): a for a in window.menus["encoding"].actions()}["GB18030"].trigger()
+    settle(qtbot, window)
+    assert window.review.report.values == values
+    assert "signed off" in window.status.said()
+
+
+def test_a_reviewed_report_is_in_review_again_after_another_reading(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.review.report is not None
+    report_id, before = window.review.report.row.id, window.review.report.row.state
+    assert window.review.apply(changes.set_state(report_id, before, ReportState.REVIEWED, "done"))
+    {a.text(): a for a in window.menus["encoding"].actions()}["GB18030"].trigger()
+    settle(qtbot, window)
+    assert window.review.report.row.state is ReportState.IN_REVIEW
+
+
+def test_nothing_is_edited_in_a_signed_off_report(window: MainWindow) -> None:
+    assert window.review.report is not None
+    report_id = window.review.report.row.id
+    for state in (ReportState.REVIEWED, ReportState.SIGNED_OFF):
+        before = window.review.report.row.state
+        assert window.review.apply(changes.set_state(report_id, before, state, "done"))
+    window.focus_pane(2)
+    press(Qt.Key.Key_F2)
+    type_text("5")
+    assert not window.results.is_editing
+    assert not window.inspector.buttons["confirm"].isEnabled()
