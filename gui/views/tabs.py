@@ -1,7 +1,7 @@
 """Tabs as drawn: a word, what is left behind it, a line under the one in front."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import icons
@@ -12,6 +12,7 @@ _HEIGHT = 36
 _PAD = 9
 _GAP = 5
 _TICK = 12
+_ARROW, _STEP = 18, 90
 
 
 class Tabs(QWidget):
@@ -94,10 +95,11 @@ class Tabs(QWidget):
     def _scroll_to(self, tab: str) -> None:
         total = sum(self._width(t) for t in self._words)
         rect = self._rects().get(tab)
-        if rect is not None and rect.right() > self.width():
-            self._offset += rect.right() - self.width()
-        elif rect is not None and rect.left() < 0:
-            self._offset += rect.left()
+        edge = self._theme.px(_ARROW)
+        if rect is not None and rect.right() > self.width() - edge:
+            self._offset += rect.right() - self.width() + edge
+        elif rect is not None and rect.left() < edge:
+            self._offset += rect.left() - edge
         self._offset = max(0.0, min(self._offset, total - self.width()))
 
     def sizeHint(self) -> QSize:
@@ -117,7 +119,29 @@ class Tabs(QWidget):
             self.selected.emit(tab)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._choose(self._at(event.position()))
+        side = next((s for s in self._hidden() if self._arrow(s).contains(event.position())), None)
+        if side is None:
+            self._choose(self._at(event.position()))
+        else:
+            self._scroll(side)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll(-1 if event.angleDelta().y() > 0 else 1)
+
+    def _scroll(self, side: int) -> None:
+        total = sum(self._width(t) for t in self._words)
+        self._offset = max(0.0, min(self._offset + side * self._theme.px(_STEP), total - self.width()))
+        self.update()
+
+    def _hidden(self) -> list[int]:
+        """On which sides tabs find no room: -1 left, 1 right."""
+        total = sum(self._width(t) for t in self._words)
+        sides = [-1] if self._offset > 0 else []
+        return [*sides, 1] if total - self._offset > self.width() + 1 else sides
+
+    def _arrow(self, side: int) -> QRectF:
+        wide = self._theme.px(_ARROW)
+        return QRectF(0 if side < 0 else self.width() - wide, 0, wide, self.height() - 1)
 
     def _at(self, point: QPointF) -> str:
         return next((tab for tab, rect in self._rects().items() if rect.contains(point)), "")
@@ -153,6 +177,11 @@ class Tabs(QWidget):
         for tab, rect in self._rects().items():
             if rect.right() >= 0 and rect.left() <= self.width():
                 self._paint(p, tab, rect)
+        for side in self._hidden():
+            arrow, small = self._arrow(side), self._theme.px(_TICK)
+            p.fillRect(arrow, self._theme.colour("window"))
+            spot = QRectF(arrow.center().x() - small / 2, arrow.center().y() - small / 2, small, small)
+            icons.paint(p, self._theme, "next" if side > 0 else "previous", spot, "text2")
         p.end()
 
     def _paint(self, p: QPainter, tab: str, rect: QRectF) -> None:
