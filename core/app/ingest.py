@@ -82,10 +82,11 @@ def readings(
             yield from pool.run(sources)
             return
         for path, data in sources:
-            yield _read(path, data, encoding) if len(data) <= _SMALL else pool.alone(path, data)
+            yield taken(path, data, encoding) if len(data) <= _SMALL else pool.alone(path, data)
 
 
-def _read(path: Path, data: bytes, encoding: str | None) -> Taken:
+def taken(path: Path, data: bytes, encoding: str | None) -> Taken:
+    """One file read here and now; whatever goes wrong stands in the answer."""
     try:
         return Taken(path, data, read_report(path.name, data, encoding))
     except AppError as error:
@@ -95,10 +96,10 @@ def _read(path: Path, data: bytes, encoding: str | None) -> Taken:
 
 
 def _remote(path: str, data: bytes, encoding: str | None) -> _Answer:
-    """`_read` for another process: exceptions with params do not travel."""
-    taken = _read(Path(path), data, encoding)
-    error = taken.error
-    return taken.read, error.code if error else "", dict(error.params) if error else {}
+    """`taken` for another process: exceptions with params do not travel."""
+    found = taken(Path(path), data, encoding)
+    error = found.error
+    return found.read, error.code if error else "", dict(error.params) if error else {}
 
 
 class _Pool:

@@ -99,15 +99,6 @@ def scope_name(scope: Scope | None, lang: str = "zh_CN") -> str:
     return word(f"scope.{scope}", {}, lang) if scope else ""
 
 
-def symbol(value: Value) -> str:
-    """open · proved · postponed · confirmed · corrected · rejected · added: a person's sign before the machine's."""
-    if value.state is not State.OPEN:
-        return str(value.state)
-    if value.is_postponed:
-        return "postponed"
-    return "proved" if value.proofs else "open"
-
-
 def bars(value: Value) -> int:
     """Confidence as one to four bars; 0 for a value that a person typed."""
     if value.reading is None or value.state is State.CORRECTED:
@@ -117,7 +108,7 @@ def bars(value: Value) -> int:
 
 def is_waiting(value: Value) -> bool:
     """Nobody has decided, and no identity proves it."""
-    return symbol(value) in ("open", "postponed")
+    return value.look in ("open", "postponed")
 
 
 def severities(findings: Iterable[FindingRow]) -> dict[str, Severity]:

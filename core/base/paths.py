@@ -1,5 +1,6 @@
-"""Where a user's settings and log are, on each system."""
+"""The user of this machine: her name, and where her settings and log are."""
 
+import getpass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path, user_log_path
@@ -29,3 +30,11 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return False
+
+
+def login() -> str:
+    """Who works at this machine; "" when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -4,12 +4,13 @@ import argparse
 from pathlib import Path
 
 from core.base.messages import word
+from core.base.paths import login
 from core.base.resources import resource
 from core.cli.check import check_all
 from core.cli.console import TerminalProgress, say, say_words, warn
 from core.cli.import_files import import_paths
 from core.cli.parser import Commands, Parser, add_command, said
-from core.cli.projects import login, opened
+from core.cli.projects import opened
 from core.cli.window import picture
 from core.export.formats import WRITERS
 

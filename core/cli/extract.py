@@ -6,13 +6,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from core.app.pipeline import read_report
-from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge
+from core.app.ingest import files, load, taken
+from core.base.errors import AppError
 from core.cli.console import complain, say
 from core.cli.parser import Commands, Parser, add_command, add_encoding, said
 from core.export.atomic import write_text
 from core.export.contract import Json, error_object, extraction_object
-from core.readers.registry import MOST_BYTES
 
 
 def add_parser(commands: "Commands[Parser]") -> None:
@@ -46,23 +45,12 @@ def run(args: argparse.Namespace) -> int:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files as named, and those of each folder in the order of their names."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-        else:
-            yield path
+        yield from files([path])
 
 
 def _extract(path: Path, args: argparse.Namespace) -> Json:
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:  # do not even load it
-            raise FileTooLarge(name=path.name, size=size >> 20, limit=MOST_BYTES >> 20)
-        data = path.read_bytes()
-    except OSError as error:
-        raise FileMissing(name=path.name, detail=error.strerror or "") from error
-    try:
-        found = read_report(path.name, data, args.encoding)
-    except AppError:
-        raise
-    except Exception as error:  # a file that breaks the reader must not end the batch
-        raise DamagedFile(name=path.name, detail=type(error).__name__) from error
-    return extraction_object(found.document, found.extraction, found.findings, not args.no_text, args.lang)
+    found = taken(path, load(path), args.encoding)
+    if found.read is None:
+        raise found.error or AppError()
+    read = found.read
+    return extraction_object(read.document, read.extraction, read.findings, not args.no_text, args.lang)

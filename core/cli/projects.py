@@ -1,13 +1,13 @@
 """Opening the project that a command works on."""
 
 import argparse
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.base.errors import FileMissing
+from core.base.paths import login
 
 if TYPE_CHECKING:
     from core.app.project import Project
@@ -26,17 +26,9 @@ def opened(args: argparse.Namespace, create: bool = False) -> Iterator["Project"
     path: Path = args.project
     if not path.exists() and not create:
         raise FileMissing(name=str(path))
-    actor = args.operator or login()
+    actor = args.operator or (login() or "cli")
     project = Project.open(path, actor) if path.exists() else Project.create(path, actor)
     try:
         yield project
     finally:
         project.close()
-
-
-def login() -> str:
-    """Who works at this machine; the audit asks for a name."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "cli"

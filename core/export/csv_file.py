@@ -13,18 +13,15 @@ from core.export.data import ExportData
 from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.export.rows import (
     FINDING_COLUMNS,
+    MEANT_AS_FORMULA,
     REPORT_COLUMNS,
     VALUE_COLUMNS,
     Plain,
     content_words,
     finding_rows,
     report_cells,
-    state_code,
     value_rows,
 )
-
-# Source: OWASP, "CSV Injection"; spreadsheets in Chinese also take the full-width signs for a formula.
-_MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_csv(target: Path, data: ExportData, progress: Progress) -> tuple[Path, ...]:
@@ -53,7 +50,7 @@ def write_csv(target: Path, data: ExportData, progress: Progress) -> tuple[Path,
             for column, value in panel(report.values, data.catalogue).items():
                 figure = panel_figure(value, data.catalogue)
                 shown = content_words(value.content, data.lang) if figure is None else figure
-                cells[column] = shown, state_code(value)
+                cells[column] = shown, value.look
             reports.append((report_cells(report), cells))
         _panel(files[0], data, reports)
         progress.step(data.total, data.total, "export")
@@ -86,6 +83,6 @@ def _shown(cell: Plain) -> str:
         return ""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
-    if isinstance(cell, str) and cell.lstrip(" \u3000").startswith(_MEANT_AS_FORMULA):
+    if isinstance(cell, str) and cell.lstrip(" \u3000").startswith(MEANT_AS_FORMULA):
         return f"'{cell}"
     return str(cell)

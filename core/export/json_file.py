@@ -8,7 +8,7 @@ from core.base.progress import Progress
 from core.export.atomic import replacing
 from core.export.contract import Json, extraction_object, json_number
 from core.export.data import ExportData
-from core.export.rows import Lines, proof_words, quote, state_code
+from core.export.rows import Lines, proof_words, quote
 from core.model.document import Span
 from core.model.report import FindingRow, Report
 from core.model.values import Content, Value
@@ -66,7 +66,7 @@ def _value(report: Report, value: Value, data: ExportData, lines: Lines) -> Json
         "machine": _content(reading.content) if reading else None,
         "confidence": reading.confidence if reading else None,
         "reason": word(reading.reason.code, reading.reason.params, data.lang) if reading else None,
-        "state": state_code(value),
+        "state": value.look,
         "actor": decision.actor if decision else None,
         "at": decision.at if decision else None,
         "note": decision.note if decision else None,

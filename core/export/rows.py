@@ -15,6 +15,8 @@ from core.model.report import FindingRow, Report
 from core.model.values import Content, Value
 
 Plain = str | int | Decimal | None
+# Source: OWASP, "CSV Injection"; spreadsheets in Chinese also take the full-width signs for a formula.
+MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +146,6 @@ def content_words(content: Content | None, lang: str) -> str:
     return content.text or ("——" if content.kind is CellKind.NOT_APPLICABLE else "")
 
 
-def state_code(value: Value) -> str:
-    """open, proved, postponed, confirmed, corrected, rejected, added: a person's word before the machine's proof."""
-    if value.is_decided:
-        return str(value.state)
-    if value.is_postponed:
-        return "postponed"
-    return "proved" if value.proofs else "open"
-
-
 def proof_words(value: Value, lang: str) -> str:
     """The identities that prove a value, each once."""
     said = dict.fromkeys(_words(p.message, lang) for p in value.proofs)
@@ -191,7 +184,7 @@ def _value_cells(report: Report, value: Value, data: ExportData, lines: Lines) -
         "approx" if value.approx else "",
         value.who or "",
         value.indicator or "",
-        state_code(value),
+        value.look,
         decision.actor if decision else "",
         decision.at if decision else "",
         decision.note if decision else "",

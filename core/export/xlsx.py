@@ -14,6 +14,7 @@ from core.export.data import ExportData
 from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.export.rows import (
     FINDING_COLUMNS,
+    MEANT_AS_FORMULA,
     REPORT_COLUMNS,
     VALUE_COLUMNS,
     Column,
@@ -36,7 +37,6 @@ MOST_ROWS = 1_048_576
 _LONGEST_TEXT = 32_000
 _MOST_DIGITS = 15
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _INDICATOR_WIDTH = 12
 _DECIDED = "decided"
 _WAITING = "waiting"
@@ -195,7 +195,7 @@ class _Sheet:
     def _cell(self, value: Plain, style: str) -> "Cell | Plain":
         shown: Cell | Plain
         if isinstance(value, str):
-            shown = self._text(value) if value.startswith(_MEANT_AS_FORMULA) else _legal(value)
+            shown = self._text(value) if value.startswith(MEANT_AS_FORMULA) else _legal(value)
         elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
             shown = self._text(f"{value:f}")  # Excel would round it
         else:

@@ -57,6 +57,11 @@ class ReportRow:
     warnings: int
     notes: int
 
+    @property
+    def is_finished(self) -> bool:
+        """Nothing is left to do for a reviewer."""
+        return self.state in (ReportState.REVIEWED, ReportState.SIGNED_OFF)
+
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:

@@ -122,6 +122,15 @@ class Value:
         return self.state is not State.OPEN
 
     @property
+    def look(self) -> str:
+        """open · proved · postponed · confirmed · corrected · rejected · added: a person's before the machine's."""
+        if self.is_decided:
+            return str(self.state)
+        if self.is_postponed:
+            return "postponed"
+        return "proved" if self.proofs else "open"
+
+    @property
     def content(self) -> Content | None:
         """What holds now: the person's content before the machine's; None when rejected."""
         if self.state is State.REJECTED:

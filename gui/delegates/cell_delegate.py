@@ -117,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
             painting.text(p, self.theme, lines, words, 14, value.is_decided, ink_of(value), _TOP, wrap=True)
         else:
             painting.text(p, self.theme, rect, words, 14, value.is_decided, ink_of(value), align)
-        if showing.symbol(value) == "rejected":
+        if value.look == "rejected":
             self._line(p, rect, words, right, 14, wavy=False)
 
     def _line(self, p: QPainter, rect: QRectF, words: str, right: bool, px: int, wavy: bool) -> None:
@@ -156,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
 
 def ink_of(value: Value) -> str:
     """Violet or plum when it is not what the machine read, grey when it is no value."""
-    look = showing.symbol(value)
+    look = value.look
     if look == "rejected":
         return "text3"
     return look if look in ("corrected", "added") else "text"

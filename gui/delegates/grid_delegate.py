@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from core.app import showing
 from core.model.values import Value
 from gui.delegates import painting
 from gui.delegates.cell_delegate import CellDelegate, Emphasis
@@ -89,7 +88,7 @@ class GridDelegate(CellDelegate):
         room = QRectF(left, rect.top(), rect.right() - 14 - left, rect.height())
         if not self.overlay(p, rect, room, value, index.data(PREVIEW_ROLE), True):
             self.content(p, room, value, room=rect)
-        painting.state(p, self.theme, showing.symbol(value), spot)
+        painting.state(p, self.theme, value.look, spot)
         if severity in ("error", "warning"):  # a mere note would stand in every cell of a total
             painting.severity(p, self.theme, severity, spot.translated(side + 5, 0))
 

@@ -39,7 +39,7 @@ class ValueDelegate(CellDelegate):
         if column is Column.STATE:
             side = self.theme.px(16)
             spot = QRectF(rect.left() + 12, rect.center().y() - side / 2 - 0.5, side, side)
-            painting.state(p, self.theme, showing.symbol(value), spot)
+            painting.state(p, self.theme, value.look, spot)
         elif column is Column.NAME:
             self._name(p, rect, value, str(index.data(SEVERITY_ROLE)))
         elif column is Column.VALUE:
@@ -58,7 +58,7 @@ class ValueDelegate(CellDelegate):
             spot = QRectF(rect.right() - side - 8, rect.center().y() - side / 2 - 0.5, side, side)
             painting.severity(p, self.theme, severity, spot)
             room.setRight(spot.left() - 4)
-        token = "text3" if showing.symbol(value) == "rejected" else "text2" if self._words else "text"
+        token = "text3" if value.look == "rejected" else "text2" if self._words else "text"
         name = showing.name(value, self.lang)
         if self.has_no_scope_column and value.scope:
             name += f" · {showing.scope_name(value.scope, self.lang)}"

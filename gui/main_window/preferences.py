@@ -1,13 +1,12 @@
 """What a person sets: who she is, keys, theme, font size, language; and the questions of the program."""
 
-import getpass
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from core.base.paths import settings_file
+from core.base.paths import login, settings_file
 from core.base.settings import save
 from gui import geometry, i18n
 from gui.dialogs.ask import Ask
@@ -46,7 +45,7 @@ class Preferences(QObject):
             "return": self.tr("Return report"),
         }
         if name == "operator" and not text:
-            text = self._frame.settings.operator or _login()
+            text = self._frame.settings.operator or login()
         is_long = name not in ("operator", "postpone")
         dialog = Ask(self._frame.theme, titles[name], question, text, self._frame, required=required, long=is_long)
         answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -114,10 +113,3 @@ class Preferences(QObject):
         geometry.keep(self._frame)
         self._frame.settings.splits = self._frame.split_sizes()
         save(self._frame.settings, settings_file())
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

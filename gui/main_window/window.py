@@ -32,7 +32,6 @@ from gui.views.bottom import FINDINGS
 from gui.views.search_box import Hit
 
 _log = logging.getLogger(__name__)
-_FINISHED = (ReportState.REVIEWED, ReportState.SIGNED_OFF)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEEDS_REPORT = (
     *("confirm", "correct", "reject", "postpone", "note", "reopen", "take_selection", "add_value", "accept_proved"),
@@ -193,7 +192,7 @@ class MainWindow(Frame):
         self.reports.set_rows(project.reports())
         self._fill_recent()
         self._count()
-        waiting = [row.id for row in self.reports.reports.all_rows() if row.state not in _FINISHED]
+        waiting = [row.id for row in self.reports.reports.all_rows() if not row.is_finished]
         shown = self.reports.reports.shown()
         self.show_report(next((i for i in shown if i in waiting), shown[0] if shown else None))
 
@@ -225,7 +224,7 @@ class MainWindow(Frame):
 
     def _count(self) -> None:
         rows = self.reports.reports.all_rows()
-        self.status.show_project((sum(r.state in _FINISHED for r in rows), len(rows)))
+        self.status.show_project((sum(r.is_finished for r in rows), len(rows)))
 
     def _on_changed(self, project: "Project", changed: Changed) -> None:
         if project is not self.files.project:
@@ -276,7 +275,7 @@ class MainWindow(Frame):
         if report is None or not self.states.finish():
             return
         rows = {row.id: row for row in self.reports.reports.all_rows()}
-        waiting = [i for i in self.reports.reports.shown() if rows[i].state not in _FINISHED]
+        waiting = [i for i in self.reports.reports.shown() if not rows[i].is_finished]
         if waiting:
             self.show_report(waiting[0])
 

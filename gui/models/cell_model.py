@@ -91,7 +91,7 @@ class CellModel(QAbstractTableModel):
 
     def accessible_text(self, value: Value) -> str:
         """The whole row in words, for a screen reader."""
-        look = word(f"state.{showing.symbol(value)}", {}, self.lang)
+        look = word(f"state.{value.look}", {}, self.lang)
         words = (
             showing.name(value, self.lang),
             showing.value_text(value, self.lang),

@@ -39,7 +39,7 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
     found = [_read(report, value, lang, read_by_nobody)]
     decision = value.decision
     if decision and decision.content is not None:
-        look = showing.symbol(value)
+        look = value.look
         text = with_unit(showing.said(value, decision.content, lang), value)
         found.append(Line(CORRECTED, text, decision.actor, f"state-{look}", look, look))
     doubts = [r.finding for r in report.findings if value.key in r.finding.about and not r.closed]

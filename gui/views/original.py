@@ -1,17 +1,18 @@
 """The original beside the values: laid-out text with true tables, evidence marks, find and zoom."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from core.model.document import Span
 from core.model.report import Report
-from gui import icons
 from gui.theme import Theme
 from gui.views.find_bar import FindBar
 from gui.views.original_marks import STRIP, Emphasis, Mark, MarkIndex, MarkPainter, keep_places, marks, place
 from gui.views.original_text import OriginalText, PositionMap
+from gui.views.small import Elided, IconButton, head
 
+_HEAD = 36
 ZOOMS = (0.75, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 _THIRD = 0.33  # where evidence comes to stand when the view has to jump
 
@@ -215,7 +216,7 @@ class OriginalView(QWidget):
         self.paper = Paper(theme, self)
         self.paper.setAccessibleName(self.tr("Original"))
         self.find_bar = FindBar(theme, self.paper, self)
-        self._name = QLabel(self)
+        self._name = Elided("caption")
         self._percent = QLabel("100%", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -230,43 +231,16 @@ class OriginalView(QWidget):
         theme.changed.connect(self._on_theme_changed)
 
     def _head(self) -> QWidget:
-        head = QWidget(self)
-        head.setObjectName("panehead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme.keep_height(head, 36)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(4)
-        caption = QLabel(self.tr("Original"), head)
+        caption = QLabel(self.tr("Original"))
         caption.setObjectName("strong")
-        self._name.setObjectName("caption")
         self._percent.setObjectName("caption")
-        row.addWidget(caption)
-        row.addSpacing(4)
-        row.addWidget(self._name, 1)
-        self._buttons = (
-            self._button("search", self.tr("Find in the original"), self.open_find),
-            self._button("zoom-out", self.tr("Smaller"), self.zoom_out),
-            self._button("zoom-in", self.tr("Larger"), self.zoom_in),
+        buttons = (
+            IconButton(self._theme, "search", self.tr("Find in the original"), self.open_find, self),
+            IconButton(self._theme, "zoom-out", self.tr("Smaller"), self.zoom_out, self),
+            IconButton(self._theme, "zoom-in", self.tr("Larger"), self.zoom_in, self),
         )
-        row.addWidget(self._buttons[0])
-        row.addSpacing(4)
-        row.addWidget(self._buttons[1])
-        row.addWidget(self._percent)
-        row.addWidget(self._buttons[2])
-        return head
-
-    def _button(self, icon: str, words: str, slot: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("mini")
-        button.setIcon(icons.icon(self._theme, icon))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("icon_name", icon)
-        button.clicked.connect(slot)
-        return button
+        find, smaller, larger = buttons
+        return head(self._theme, caption, 8, self._name, find, 8, smaller, 4, self._percent, 4, larger, height=_HEAD)
 
     def show_report(self, report: Report) -> None:
         """Lay out another report."""
@@ -344,6 +318,4 @@ class OriginalView(QWidget):
         self.value_hovered.emit(key)
 
     def _on_theme_changed(self) -> None:
-        for button in self._buttons:
-            button.setIcon(icons.icon(self._theme, str(button.property("icon_name"))))
         self._lay_out_again()

@@ -53,7 +53,7 @@ def marks(report: Report, where: PositionMap) -> list[Mark]:
         found.append(
             Mark(
                 value.key,
-                showing.symbol(value),
+                value.look,
                 "" if severity in (None, Severity.INFO) else str(severity),
                 _ranges(where, place),
                 _ranges(where, statement) if statement else [],

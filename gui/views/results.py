@@ -21,6 +21,7 @@ from gui.views import block_edit
 from gui.views.cell_table import CellTable
 from gui.views.grid_table import GridTable
 from gui.views.section_list import SectionList
+from gui.views.small import head
 from gui.views.tabs import Tabs
 from gui.views.value_table import ValueTable
 
@@ -78,25 +79,17 @@ class ResultsView(QWidget):
         self._statistics.setAccessibleName(self.tr("Statistics"))
 
     def _head(self) -> QWidget:
-        head = QWidget(self)
-        head.setObjectName("panehead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme.keep_height(head, 36)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(5, 0, 10, 0)
-        row.setSpacing(2)
-        row.addWidget(self.tabs, 1)
         self._which = QButtonGroup(self)
         for n, words in enumerate((self.tr("All"), self.tr("Open only"))):
-            button = QToolButton(head)
+            button = QToolButton()
             button.setObjectName("seg")
             button.setText(words)
             button.setCheckable(True)
             button.setChecked(n == 0)
             self._which.addButton(button, n)
-            row.addWidget(button)
         self._which.idClicked.connect(lambda n: self.set_only_open(n == 1))
-        return head
+        every, waiting = self._which.buttons()
+        return head(self._theme, self.tabs, 2, every, 2, waiting, height=36, left=5)
 
     def _paste_bar(self) -> QWidget:
         self._bar = QWidget(self)

@@ -9,7 +9,6 @@ from gui.theme import Theme
 from gui.views.small import Elided, Picture, ProgressBar
 
 _HEIGHT = 40
-_FINISHED = (ReportState.REVIEWED, ReportState.SIGNED_OFF)
 
 
 class Strip(QWidget):
