@@ -39,6 +39,12 @@ class UnsupportedFormat(ReaderError):
     code = "reader.unsupported"
 
 
+class ProtectedFile(ReaderError):
+    """A password is needed, or the one given is wrong."""
+
+    code = "reader.protected"
+
+
 class FileTooLarge(ReaderError):
     """Over the limit; `size` and `limit` in bytes."""
 

@@ -13,22 +13,36 @@ _FOOTER = re.compile(
     r"|設為首頁|網站地圖|聯繫我們"
 )
 _NAVIGATION = re.compile(r"当前位置|您(?:的|现在的)位置|首页\s*[>》»]|網站首頁|目前位置|^\s*[•·●]\s")
-_METADATA = re.compile(
-    r"^\s*[\[【]?(?:发布(?:单位|机构|部门|时间|日期|者)|发文(?:机关|机构|单位|日期)|成文日期|生成日期|公开(?:日期|时间|主体)|信息来源|来源"
-    r"|索\s?引\s?号|文\s?号|栏目|标题|名称|主题分类|体裁分类|公开类别|责任编辑|浏览次数|字号|發佈(?:單位|日期))[\]】]?\s?[::]"
+_LABEL = (
+    r"[\[【]?(?:发布(?:单位|机构|部门|时间|日期|者)|发文(?:机关|机构|单位|日期)|成文日期|生成日期|公开(?:日期|时间|主体)|信息来源|来源"
+    r"|索\s?引\s?号|文\s?号|栏目|标题|名称|主题分类|体裁分类|公开类别|责任编辑|浏览次数|字号|發佈(?:單位|日期))[\]】]?"
 )
+_METADATA = re.compile(rf"^\s*{_LABEL}\s?[::]")
+_PAGE_LABEL = re.compile(rf"\s*{_LABEL}\s*[::]?\s*")
 _TITLE = re.compile(r"(?:信息|資訊|政务|資訊)公[开開].{0,20}(?:报告|報告|年报)")
 _SENTENCE = re.compile("[。；;，,]")
 _LONGEST_TITLE = 60
 _HEAD_LINES = 80
 _TAIL_LINES = 25
+_LONGEST_DATA = 120
+_WIDE_COLON = {0xFF1A: ":"}
 _MANY = 6  # so many short lines before the title are a menu even without a word that says so
+
+
+def is_page_data(line: str) -> bool:
+    """Whether a line gives data of the page about the report: its label, a colon, a value."""
+    return len(line) < _LONGEST_DATA and bool(_METADATA.search(line.translate(_WIDE_COLON)))
+
+
+def is_page_label(words: str) -> bool:
+    """Whether the words are nothing but the label of such data."""
+    return bool(_PAGE_LABEL.fullmatch(words.translate(_WIDE_COLON)))
 
 
 def kinds(text: str, lines: list[tuple[int, int]]) -> list[BlockKind]:
     """The kind of each line (start, end) outside tables, in order."""
-    words = [text[a:b].translate({0xFF1A: ":"}) for a, b in lines]
-    found = [BlockKind.METADATA if len(w) < 120 and _METADATA.search(w) else BlockKind.PARAGRAPH for w in words]
+    words = [text[a:b].translate(_WIDE_COLON) for a, b in lines]
+    found = [BlockKind.METADATA if is_page_data(w) else BlockKind.PARAGRAPH for w in words]
     for i in range(_navigation_end(words)):
         if found[i] is BlockKind.PARAGRAPH:
             found[i] = BlockKind.FURNITURE
@@ -44,13 +58,14 @@ def _navigation_end(words: list[str]) -> int:
             continue
         if _SENTENCE.search(line):
             return 0
-        if _is_title(line):
+        if is_title(line):
             before = words[:i]
             return i if any(_NAVIGATION.search(b) for b in before) or len(before) >= _MANY else 0
     return 0
 
 
-def _is_title(line: str) -> bool:
+def is_title(line: str) -> bool:
+    """Whether a line is the title of such a report, with its year."""
     plain = re.sub(r"\s", "", line)
     return (
         len(plain) <= _LONGEST_TITLE and bool(_TITLE.search(plain)) and bool(re.search(r"\d{4}|[二2][〇○零0]", plain))

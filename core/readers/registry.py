@@ -1,14 +1,20 @@
 """Reads a file: decides the format by its content, never by its name, and hands the bytes to its reader."""
 
 import hashlib
+import io
 import string
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 
-from core.base.errors import DamagedFile, EmptyFile, FileTooLarge, UnsupportedFormat
-from core.model.document import Document
+from core.base.errors import DamagedFile, EmptyFile, FileTooLarge, ProtectedFile, UnsupportedFormat
+from core.model.document import Document, Source
 from core.readers import txt
 from core.readers.encoding import ENCODINGS as ENCODINGS
+from core.readers.encoding import decode
+from core.readers.limits import MOST_BYTES as MOST_BYTES
 
-MOST_BYTES = 64 * 1024 * 1024
+_Reader = Callable[[Source, bytes], Document]
 # First bytes of formats that are no text. Source: the formats' own specifications.
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -27,18 +33,42 @@ _MAGIC = (
 )
 # What a file may hold and still be empty: line ends, blanks of all widths, byte order marks, NULs of a lost disk block.
 _NOTHING = string.whitespace + "\x00\x85\xa0\u200b\u2028\u2029\u3000\ufeff"
-_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:")
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:", b"from: <saved")
+_TAGS = (b"<div", b"<p", b"<table", b"<body", b"<meta", b"<span", b"<title", b"<style", b"<font", b"<br")
+# Source: [MS-DOC] 2.1, [MS-XLS] 2.1, [MS-OFFCRYPTO] 2.3.
+_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_FEW_PARTS = 2_000
 
 
 def sniff(data: bytes) -> str:
-    """The format's short name: txt for text, else what the first bytes say."""
+    """The format's short name by its content: txt for text, else what the bytes say."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            return name
-    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(_MARKUP):
-        return "mht" if head.startswith(b"mime-version:") else "html"
+            return _packed(data) if name == "zip" else _compound(data) if name == "ole" else name
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(_MARKUP) or (head.startswith(b"<") and any(tag in head for tag in _TAGS)):
+        return "mht" if head.startswith((b"mime-version:", b"from:")) else "html"
     return "txt"
+
+
+def _packed(data: bytes) -> str:
+    """What a zip file is: a Word file, a sheet, or an archive of files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist()[:_FEW_PARTS])
+    except (zipfile.BadZipFile, ValueError, EOFError):
+        return "docx" if b"word/document.xml" in data else "xlsx" if b"xl/workbook" in data else "zip"
+    if any(n.startswith("word/") for n in names):
+        return "docx"
+    return "xlsx" if any(n.startswith("xl/") for n in names) else "odf" if "mimetype" in names else "zip"
+
+
+def _compound(data: bytes) -> str:
+    """What a compound file of Office is, by the names of its streams."""
+    for stream, name in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return name
+    return "ole"
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Document:
@@ -49,22 +79,71 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         encoding: read text so, whatever detection says.
 
     Raises:
-        ReaderError: empty, too large, damaged, or of a format that is not read.
+        ReaderError: empty, too large, damaged, protected, or of a format that is not read.
     """
     if len(data) > MOST_BYTES:
         raise FileTooLarge(name=name, size=len(data) >> 20, limit=MOST_BYTES >> 20)
     kind = sniff(data)
-    if kind != "txt":
+    source = Source(name, hashlib.sha256(data).hexdigest(), kind, len(data))
+    if kind in ("txt", "html"):
+        document = _of_text(source, data, encoding)
+    elif kind == "locked":
+        raise ProtectedFile(name=name)
+    elif reader := _reader(kind):
+        document = reader(source, data)
+    else:
         raise UnsupportedFormat(name=name, format=kind.upper())
-    try:
-        decoded = txt.decode(data, encoding)
-    except LookupError as error:
-        raise DamagedFile(name=name, detail=str(encoding)) from error
-    if not decoded.text.strip(_NOTHING):
+    if not document.text.strip(_NOTHING):
         raise EmptyFile(name=name)
+    return document
+
+
+def _of_text(source: Source, data: bytes, encoding: str | None) -> Document:
+    try:
+        decoded = decode(data, encoding)
+    except LookupError as error:
+        raise DamagedFile(name=source.name, detail=str(encoding)) from error
+    if not decoded.text.strip(_NOTHING):
+        raise EmptyFile(name=source.name)
     if _is_binary(decoded.text):
-        raise UnsupportedFormat(name=name, format="?")
-    return txt.document(name, hashlib.sha256(data).hexdigest(), len(data), decoded)
+        raise UnsupportedFormat(name=source.name, format="?")
+    known = replace(
+        source,
+        encoding=decoded.encoding,
+        encoding_confidence=decoded.confidence,
+        undecodable=decoded.undecodable,
+    )
+    if source.format == "txt":
+        return txt.document(known, decoded.text)
+    from core.readers import html
+
+    return html.read(known, decoded.text)
+
+
+def _reader(kind: str) -> _Reader | None:
+    """The reader of a format, imported with its first file: the libraries behind it cost the start of the window."""
+    match kind:
+        case "docx":
+            from core.readers import docx
+
+            return docx.read
+        case "doc":
+            from core.readers import doc
+
+            return doc.read
+        case "rtf":
+            from core.readers import rtf
+
+            return rtf.read
+        case "mht":
+            from core.readers import mht
+
+            return mht.read
+        case "xlsx" | "xls":
+            from core.readers import sheet
+
+            return sheet.read_xlsx if kind == "xlsx" else sheet.read_xls
+    return None
 
 
 def _is_binary(text: str) -> bool:

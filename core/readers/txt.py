@@ -1,15 +1,12 @@
 """Plain text: decoded, cut into blocks, its tables found."""
 
 import re
-import string
 from bisect import bisect_right
 
 from core.model.document import Block, BlockKind, Document, Grid, Source
-from core.readers.encoding import Decoded, decode
+from core.readers.flow import INVISIBLE
 from core.readers.furniture import kinds
 from core.readers.layout import find_grids
-
-__all__ = ["decode", "document"]
 
 _SENTENCE_END = "。！？!?；;：:…"
 _CLOSING = "”’」』）)》〉】]"
@@ -17,21 +14,18 @@ _HEADING = re.compile(
     r"[\s\u3000]*(?:第[一二三四五六七八九十百]{1,3}[章节部条、]|[一二三四五六七八九十]{1,3}[、.．是]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]|[①-⑳㈠-㈩])"
 )
-# str.strip() knows white space, but not the signs of no width that web pages and editors leave behind.
-_INVISIBLE = string.whitespace + "\x00\x07\x85\xa0\u2028\u2029\u3000\u200b\u200c\u200d\u2060\ufeff"
 _WRAPPED = 30  # a shorter line without an end is a title, a signature, a list item: not half a sentence
 
 
-def document(name: str, sha256: str, size: int, decoded: Decoded) -> Document:
+def document(source: Source, decoded: str) -> Document:
     """Make the Document of a decoded text."""
-    text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(name, sha256, "txt", size, decoded.encoding, decoded.confidence, decoded.undecodable)
+    text = decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     grids = find_grids(text)
     return Document(text, source, tuple(_blocks(text, grids)), grids)
 
 
 def _blocks(text: str, grids: tuple[Grid, ...]) -> list[Block]:
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip(_INVISIBLE)]
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip(INVISIBLE)]
     starts = [g.start for g in grids]
     loose = [(a, b) for a, b in lines if not _is_inside(a, grids, starts)]
     roles = kinds(text, loose)
@@ -50,7 +44,7 @@ def _is_inside(at: int, grids: tuple[Grid, ...], starts: list[int]) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without the white space at the end; the indent at the start is part of what is printed."""
-    return start, start + len(text[start:end].rstrip(_INVISIBLE))
+    return start, start + len(text[start:end].rstrip(INVISIBLE))
 
 
 def _joins(text: str, lines: list[tuple[int, int]], roles: list[BlockKind], i: int) -> bool:
