@@ -26,7 +26,9 @@ def read(source: Source, data: bytes) -> Document:
     for word, mark in _MARKS:
         text = re.sub(rf"\\{word}(?![a-z])", rf"\\uc1\\u{ord(mark)}?\\{word}", text)
     try:
-        plain = rtf_to_text(text, f"cp{page[1]}" if page else "gb18030", errors="replace")
+        plain: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
+            text, f"cp{page[1]}" if page else "gb18030", errors="replace"
+        )
     except (LookupError, ValueError, IndexError, KeyError, UnicodeError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
     return compose(source, list(_items(plain)))

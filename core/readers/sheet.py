@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -61,6 +62,8 @@ def read_xls(source: Source, data: bytes) -> Document:
         DamagedFile: it cannot be opened.
     """
     import xlrd
+    from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
 
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
@@ -76,8 +79,9 @@ def read_xls(source: Source, data: bytes) -> Document:
                 merged = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in sheet.merged_cells}
                 items += _sheet(shown, merged)
     except (
-        xlrd.XLRDError,
-        xlrd.compdoc.CompDocError,
+        XLRDError,
+        CompDocError,
+        struct.error,
         IndexError,
         KeyError,
         ValueError,
@@ -85,10 +89,6 @@ def read_xls(source: Source, data: bytes) -> Document:
         OSError,
     ) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
-    except Exception as error:
-        if type(error).__module__ != "struct":
-            raise
-        raise DamagedFile(name=source.name, detail="struct") from error
     return compose(source, items)
 
 
@@ -135,7 +135,7 @@ def as_shown(value: object, shape: str) -> str:
 
 
 def _general(value: float) -> str:
-    if isinstance(value, float) and not value.is_integer():
+    if not float(value).is_integer():
         return f"{value:.11g}"
     return f"{value:.0f}" if abs(value) < 1e15 else f"{value:.5g}"
 
