@@ -45,6 +45,12 @@ class ProtectedFile(ReaderError):
     code = "reader.protected"
 
 
+class ScannedFile(ReaderError):
+    """Pictures of pages without a text layer; `pages` counts them. They need the add-on for scans."""
+
+    code = "reader.scanned"
+
+
 class FileTooLarge(ReaderError):
     """Over the limit; `size` and `limit` in bytes."""
 

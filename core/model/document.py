@@ -1,5 +1,6 @@
 """The normalised document: what every reader produces and nothing below opens a file for."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -97,16 +98,58 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Where the characters [start, end) of `Document.text` stand on a page: one stretch of a printed line.
+
+    `edges` are the left edges of its characters and the right edge of the last one: end - start + 1 numbers.
+    Units as in `Box`.
+    """
+
+    start: int
+    end: int
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Width and height of a page in points. `is_read` is false for one whose words were not to be had."""
+
+    width: float
+    height: float
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One canonical text, to which all offsets refer, with its blocks and its tables.
 
-    The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out.
+    The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out. `lines` (in
+    the order of their places in the text) and `pages` are empty for formats without pages.
     """
 
     text: str
     source: Source
     blocks: tuple[Block, ...]
     grids: tuple[Grid, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
+    pages: tuple[PageSize, ...] = ()
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where a span stands on the pages, one box for each printed line that it touches; () without pages."""
+        found: list[Box] = []
+        for start, end in span.pieces():
+            first = max(bisect_right(self.lines, start, key=lambda line: line.start) - 1, 0)
+            for line in self.lines[first:]:
+                if line.start >= end:
+                    break
+                low, high = max(start, line.start), min(end, line.end)
+                if low < high:
+                    x0, x1 = line.edges[low - line.start], line.edges[high - line.start]
+                    found.append(Box(line.page, x0, line.top, x1, line.bottom))
+        return tuple(found)
 
     def quote(self, span: Span) -> str:
         """The raw slice of `span`, its hull if it has parts."""

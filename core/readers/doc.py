@@ -1,4 +1,4 @@
-"""Word files of 1997 to 2003 (.doc), and those of WPS (.wps): turned into .docx in memory of a temporary folder, then read."""
+"""Word files of 1997 to 2003 (.doc), and those of WPS (.wps): turned into .docx, then read as such."""
 
 import tempfile
 from dataclasses import replace

@@ -16,14 +16,14 @@ from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedTable, compose, place
 
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "iframe", "select", "option", "button", "input", "textarea")
-    + ("object", "embed", "svg", "canvas", "map", "audio", "video")
-)
+    ("script", "style", "noscript", "template", "head", "iframe", "select", "option", "button", "input", "textarea",
+     "object", "embed", "svg", "canvas", "map", "audio", "video")
+)  # fmt: skip
 _BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article")
-    + ("header", "footer", "nav", "aside", "main", "center", "blockquote", "pre", "form", "fieldset", "hr", "body")
-    + ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "address", "figure")
-)
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article",
+     "header", "footer", "nav", "aside", "main", "center", "blockquote", "pre", "form", "fieldset", "hr", "body",
+     "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "address", "figure")
+)  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")

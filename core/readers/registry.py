@@ -135,6 +135,10 @@ def _reader(kind: str) -> _Reader | None:
             from core.readers import rtf
 
             return rtf.read
+        case "pdf":
+            from core.readers import pdf
+
+            return pdf.read
         case "mht":
             from core.readers import mht
 

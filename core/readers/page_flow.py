@@ -1,0 +1,294 @@
+"""Pages to one Document: text in reading order with the place of each character, paragraphs and tables joined."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from core.base.text import squeeze
+from core.model.document import Block, BlockKind, Document, Grid, GridCell, PageSize, PrintedLine, Source, Span
+from core.readers import furniture
+from core.readers.flow import BREAK
+from core.readers.page_layout import LaidTable, Line, Page
+
+_PAGE_NUMBER = re.compile(r"[-—–_·~ ]*(?:第)?\d{1,4}(?:页)?(?:(?:/|共|,共)\d{1,4}页?)?[-—–_·~ ]*")
+_EDGE_LINES = 2  # from the top and from the bottom, where running heads and page numbers stand
+_REPEATED = 3  # pages on which a line in the same place is a running head
+_SENTENCE_END = "。！？!?；;：:…"
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}"
+)
+_RIGHT = 2.5  # characters that may be missing at the right end of a full line
+_INDENT = 1.2
+_DEEPEST_INDENT = 3.0
+_SOME = 12  # one paragraph in so many lines
+_FULL = 8  # characters of a line that tells where the margins are
+_LOOSE = 2.2  # line heights between two lines of one paragraph at most
+_SAME_EDGE = 4.0  # points between the column edges of a table's two halves
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line or table with its page; `kind` None for tables."""
+
+    page: int
+    item: Line | LaidTable
+    kind: BlockKind | None = None
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: list[tuple[int, Line]]  # page and line
+
+    @property
+    def words(self) -> str:
+        return "".join(line.text for _, line in self.lines)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table, perhaps of several pages."""
+
+    edges: tuple[float, ...]
+    rows: int
+    cells: list[_Cell]
+
+
+def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> Document:
+    """One Document of all pages."""
+    writer = _Writer()
+    places = _told(pages)
+    before: Line | None = None
+    table: _Table | None = None
+    margin = _margins(pages)
+    for place in places:
+        if isinstance(place.item, LaidTable):
+            piece = _table(place.page, place.item)
+            if table and _goes_on(table, piece):
+                _append(table, piece)
+            else:
+                writer.table(table)
+                table = piece
+            before = None
+            continue
+        if place.kind is not BlockKind.FURNITURE:
+            writer.table(table)
+            table = None
+        joins = before is not None and place.kind is BlockKind.PARAGRAPH and _joins(before, place.item, margin)
+        writer.line(place.page, place.item, place.kind or BlockKind.PARAGRAPH, joins)
+        if place.kind is not BlockKind.FURNITURE:
+            before = place.item
+    writer.table(table)
+    return writer.document(source, sizes)
+
+
+def _told(pages: Sequence[Page]) -> list[_Place]:
+    """All items in order; running heads, page numbers and the page's own data told from the report."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        seen.update({(_height(line), _without_digits(line)) for line in _at_edges(page)})
+    found: list[_Place] = []
+    for page in pages:
+        edges = set(map(id, _at_edges(page)))
+        for item in page.items:
+            if isinstance(item, LaidTable):
+                found.append(_Place(page.number, item))
+                continue
+            words = squeeze(item.text)
+            running = id(item) in edges and (
+                _PAGE_NUMBER.fullmatch(words) or seen[_height(item), _without_digits(item)] >= _REPEATED
+            )
+            data = furniture.is_page_data(item.text)
+            kind = BlockKind.FURNITURE if running else BlockKind.METADATA if data else BlockKind.PARAGRAPH
+            found.append(_Place(page.number, item, kind))
+    return found
+
+
+def _at_edges(page: Page) -> list[Line]:
+    ends = [*page.items[:_EDGE_LINES], *page.items[-_EDGE_LINES:]]
+    return [item for item in ends if isinstance(item, Line)]
+
+
+def _height(line: Line) -> int:
+    return round(line.top / 4)
+
+
+def _without_digits(line: Line) -> str:
+    return re.sub(r"\d", "", squeeze(line.text))
+
+
+# Paragraphs ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """Where full lines begin and end. `are_indented`: paragraphs begin further in, so a line at the left goes on."""
+
+    left: float
+    right: float
+    are_indented: bool
+
+
+def _margins(pages: Sequence[Page]) -> _Margins:
+    """The usual left edge, and the right edge that few lines pass."""
+    found = [item for page in pages for item in page.items if isinstance(item, Line) and len(item.glyphs) > _FULL]
+    if not found:
+        return _Margins(0.0, 0.0, False)
+    left = Counter(round(line.x0) for line in found).most_common(1)[0][0]
+    rights = sorted(line.x1 for line in found)
+    indented = sum(_INDENT < (line.x0 - left) / line.size < _DEEPEST_INDENT for line in found)
+    return _Margins(float(left), rights[int(len(rights) * 0.9)], indented * _SOME >= len(found))
+
+
+def _joins(before: Line, line: Line, margins: _Margins) -> bool:
+    """Whether a line goes on with the sentence of the line before it: that one is full, this one not indented."""
+    if before.x1 < margins.right - _RIGHT * before.size:
+        return False
+    if before.text.rstrip()[-1:] in _SENTENCE_END and not margins.are_indented:
+        return False
+    if line.x0 > margins.left + _INDENT * line.size or _NUMBERED.match(squeeze(line.text)):
+        return False
+    distance = line.top - before.top
+    return distance < 0 or distance < _LOOSE * max(before.size, line.size) + before.size
+
+
+# Tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(page: int, laid: LaidTable) -> _Table:
+    cells = [
+        _Cell(c.row, c.column, c.row_span, c.column_span, [(page, line) for line in found]) for c, found in laid.cells
+    ]
+    return _Table(laid.ruled.xs, len(laid.ruled.ys) - 1, cells)
+
+
+def _goes_on(table: _Table, piece: _Table) -> bool:
+    """Whether a table is the other half of the one before it: the columns of one are columns of the other."""
+    few, many = sorted((table.edges, piece.edges), key=len)
+    return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
+
+
+def _append(table: _Table, piece: _Table) -> None:
+    """Put the second half below the first; what the page's end cut apart becomes one again."""
+    if len(piece.edges) > len(table.edges):
+        _widen(table, piece.edges)
+    elif len(piece.edges) < len(table.edges):
+        _widen(piece, table.edges)
+    offset = table.rows
+    last = {c.column: c for c in table.cells if c.row + c.row_span == table.rows}
+    first = {c.column: c for c in piece.cells if c.row == 0}
+    cut = _is_cut(last, first)
+    for cell in piece.cells:
+        above = last.get(cell.column)
+        is_torn = (
+            cell.row == 0
+            and above is not None
+            and above.column_span == cell.column_span
+            and (cut or (_is_tall(above, cell) and not _NUMBERED.match(squeeze(cell.words))))
+        )
+        if above is not None and is_torn:
+            above.lines += cell.lines
+            above.row_span += cell.row_span - cut
+        else:
+            cell.row += offset - cut
+            table.cells.append(cell)
+    table.rows += piece.rows - cut
+
+
+def _is_tall(above: _Cell, cell: _Cell) -> bool:
+    """A group's cell reaches over several rows, before or after the page's end."""
+    return above.row_span > 1 or cell.row_span > 1
+
+
+def _is_cut(last: dict[int, _Cell], first: dict[int, _Cell]) -> bool:
+    """Whether the first row of the second half is the end of the last row of the first: no column has words twice
+    but the label's, and that one does not begin anew."""
+    common = [(last[c], first[c]) for c in first if c in last]
+    if len(common) < len(first) or not any(b.lines for _, b in common):
+        return False
+    both = [(a, b) for a, b in common if a.lines and b.lines]
+    figures_above = any(a.words.strip().isdigit() for a, _ in common)
+    figures_below = any(b.words.strip().isdigit() for _, b in common)
+    if figures_above and figures_below:
+        return False
+    if any(_NUMBERED.match(squeeze(b.words)) for _, b in common if b.lines):
+        return False
+    return len(both) <= 1 and (figures_above or figures_below)
+
+
+def _widen(table: _Table, edges: tuple[float, ...]) -> None:
+    """Give a table the columns of its other half."""
+
+    def at(edge: float) -> int:
+        return min(range(len(edges)), key=lambda i: abs(edges[i] - edge))
+
+    for cell in table.cells:
+        low, high = at(table.edges[cell.column]), at(table.edges[cell.column + cell.column_span])
+        cell.column, cell.column_span = low, max(high - low, 1)
+    table.edges = edges
+
+
+# Text ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Writer:
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
+
+    def put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def print(self, page: int, line: Line) -> tuple[int, int]:
+        start = self.length
+        spaced = line.spaced()
+        self.put("".join(char for char, _ in spaced))
+        edges: list[float] = []
+        for _, glyph in spaced:
+            edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
+        edges.append(round(line.x1, 1))
+        self.lines.append(
+            PrintedLine(start, self.length, page, round(line.top, 1), round(line.bottom, 1), tuple(edges))
+        )
+        return start, self.length
+
+    def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:
+        start, end = self.print(page, line)
+        self.put("\n")
+        self.blocks.append(Block(kind, start, end, joins))
+
+    def table(self, table: _Table | None) -> None:
+        if table is None:
+            return
+        start = self.length
+        rows: list[list[_Cell]] = [[] for _ in range(table.rows)]
+        for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
+            rows[cell.row].append(cell)
+        placed: list[GridCell] = []
+        for cells in rows:
+            for n, cell in enumerate(cells):
+                self.put("\t" if n else "")
+                low = self.length
+                for k, (page, line) in enumerate(cell.lines):
+                    self.put(BREAK if k else "")
+                    self.print(page, line)
+                placed.append(GridCell(cell.row, cell.column, Span(low, self.length), cell.row_span, cell.column_span))
+            self.put("\n")
+        self.blocks.append(Block(BlockKind.TABLE, start, self.length - 1, grid=len(self.grids)))
+        self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1))
+
+    def document(self, source: Source, sizes: tuple[PageSize, ...]) -> Document:
+        text = "".join(self.pieces)
+        blocks = tuple(
+            replace(b, joins=False) if b.joins and i and self.blocks[i - 1].kind is BlockKind.TABLE else b
+            for i, b in enumerate(self.blocks)
+        )
+        return Document(text, source, blocks, tuple(self.grids), tuple(self.lines), sizes)

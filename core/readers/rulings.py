@@ -1,0 +1,160 @@
+"""Printed tables from ruling lines: pure geometry, for PDF pages and for scans alike.
+
+Units are points, origin top-left. Lines that cross or touch make one table; where a line between two places is
+missing, the places are one merged cell.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_NEAR = 3.0  # points between two lines that are meant to be one
+_CUT = 2 * _NEAR  # a vertical line that reaches so far beyond the last horizontal one was cut by the page's end
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line along one axis: at `at` on the other axis, from `low` to `high`."""
+
+    at: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuledCell:
+    """Top-left place from 0 and spans, as in a `GridCell`."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """The edges of columns (left to right) and rows (top to bottom), and the cells between them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[RuledCell, ...]
+
+    def place(self, x: float, y: float) -> tuple[int, int] | None:
+        """(row, column) of a point; None outside the table."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return row, column
+        return None
+
+
+def find_tables(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[RuledTable]:
+    """All tables of two columns and two rows at least, from top to bottom."""
+    across, down = _joined(horizontal), _joined(vertical)
+    found = []
+    for hs, vs in _connected(across, down):
+        hs = hs + _closing(hs, vs)
+        xs, ys = _distinct(v.at for v in vs), _distinct(h.at for h in hs)
+        if len(xs) > 2 and len(ys) > 2:
+            found.append(RuledTable(xs, ys, _cells(xs, ys, hs, vs)))
+    return sorted(found, key=lambda t: t.ys[0])
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line put together."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if groups and rule.at - groups[-1][0].at <= _NEAR:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    found: list[Rule] = []
+    for group in groups:
+        at = sum(r.at for r in group) / len(group)
+        group.sort(key=lambda r: r.low)
+        low, high = group[0].low, group[0].high
+        for rule in group[1:]:
+            if rule.low <= high + _NEAR:
+                high = max(high, rule.high)
+            else:
+                found.append(Rule(at, low, high))
+                low, high = rule.low, rule.high
+        found.append(Rule(at, low, high))
+    return found
+
+
+def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Groups of lines that cross or touch."""
+    union = _Union(len(across) + len(down))
+    for i, h in enumerate(across):
+        for k, v in enumerate(down):
+            if h.low - _NEAR <= v.at <= h.high + _NEAR and v.low - _NEAR <= h.at <= v.high + _NEAR:
+                union.join(i, len(across) + k)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i, rule in enumerate((*across, *down)):
+        groups.setdefault(union.root(i), ([], []))[i >= len(across)].append(rule)
+    return [(hs, vs) for hs, vs in groups.values() if hs and len(vs) > 1]
+
+
+def _closing(hs: Sequence[Rule], vs: Sequence[Rule]) -> list[Rule]:
+    """The edges of a table that the page's end cut: most verticals reach beyond the outermost horizontal."""
+    left, right = min(v.at for v in vs), max(v.at for v in vs)
+    top, bottom = min(h.at for h in hs), max(h.at for h in hs)
+    above = sorted(v.low for v in vs if top - v.low > _CUT)
+    below = sorted(v.high for v in vs if v.high - bottom > _CUT)
+    return [Rule(ends[len(ends) // 2], left, right) for ends in (above, below) if len(ends) > 1]
+
+
+def _distinct(places: Iterable[float]) -> tuple[float, ...]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _NEAR:
+            found.append(place)
+    return tuple(found)
+
+
+def _cells(
+    xs: tuple[float, ...], ys: tuple[float, ...], hs: Sequence[Rule], vs: Sequence[Rule]
+) -> tuple[RuledCell, ...]:
+    rows, columns = len(ys) - 1, len(xs) - 1
+    union = _Union(rows * columns)
+    for r in range(rows):
+        for c in range(columns):
+            x, y = (xs[c] + xs[c + 1]) / 2, (ys[r] + ys[r + 1]) / 2
+            if c + 1 < columns and not _is_ruled(vs, xs[c + 1], y):
+                union.join(r * columns + c, r * columns + c + 1)
+            if r + 1 < rows and not _is_ruled(hs, ys[r + 1], x):
+                union.join(r * columns + c, (r + 1) * columns + c)
+    regions: dict[int, list[tuple[int, int]]] = {}
+    for r in range(rows):
+        for c in range(columns):
+            regions.setdefault(union.root(r * columns + c), []).append((r, c))
+    found: list[RuledCell] = []
+    for places in regions.values():
+        top, left = places[0][0], min(c for _, c in places)
+        down = max(r for r, _ in places) - top + 1
+        wide = max(c for _, c in places) - left + 1
+        if down * wide == len(places):
+            found.append(RuledCell(top, left, down, wide))
+        else:  # no rectangle: a line that is missing by accident must not swallow figures
+            found += [RuledCell(r, c, 1, 1) for r, c in places]
+    return tuple(sorted(found, key=lambda c: (c.row, c.column)))
+
+
+def _is_ruled(rules: Sequence[Rule], at: float, point: float) -> bool:
+    return any(abs(r.at - at) <= _NEAR and r.low <= point <= r.high for r in rules)
+
+
+class _Union:
+    """Which of n things hang together."""
+
+    def __init__(self, n: int) -> None:
+        self._parent = list(range(n))
+
+    def root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        self._parent[self.root(b)] = self.root(a)
