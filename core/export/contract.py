@@ -89,9 +89,15 @@ class _Writer:
     def evidence(self, span: Span) -> Json:
         place: Json = {"start": span.start, "end": span.end, "quote": self._document.quote(span)}
         place["parts"] = [list(part) for part in span.pieces()]
-        if span.boxes:
-            place["boxes"] = [_box(span, i) for i in range(len(span.boxes))]
+        if boxes := self.boxes(span):
+            place["boxes"] = boxes
         return place
+
+    def boxes(self, span: Span) -> list[Json]:
+        return [
+            {"page": b.page, "x0": b.x0, "top": b.top, "x1": b.x1, "bottom": b.bottom}
+            for b in self._document.boxes(span)
+        ]
 
     def fields(self, found: Sequence[Field]) -> Json:
         fields: Json = {}
@@ -143,7 +149,7 @@ class _Writer:
                     "column": c.column,
                     "start": c.span.start,
                     "end": c.span.end,
-                    "boxes": [_box(c.span, i) for i in range(len(c.span.boxes))],
+                    "boxes": self.boxes(c.span),
                     "confidence": c.confidence,
                     "derived": c.derived,
                 }
@@ -200,8 +206,3 @@ class _Writer:
             "right": json_number(finding.right),
             "about": list(finding.about),
         }
-
-
-def _box(span: Span, index: int) -> Json:
-    box = span.boxes[index]
-    return {"page": box.page, "x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}

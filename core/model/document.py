@@ -24,13 +24,12 @@ class Span:
     """A half-open range [start, end) of code points in `Document.text`.
 
     `parts` are the pieces when a value is printed in several places; start and end are then their hull.
-    Empty `parts` means one piece. `boxes` is empty for text and HTML.
+    Empty `parts` means one piece. Where it stands on pages is the document's to say (`Document.boxes`).
     """
 
     start: int
     end: int
     parts: tuple[tuple[int, int], ...] = ()
-    boxes: tuple[Box, ...] = ()
 
     def pieces(self) -> tuple[tuple[int, int], ...]:
         """The printed pieces, in order; the span itself when there is only one."""

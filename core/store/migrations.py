@@ -155,6 +155,13 @@ def m001_first_schema(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m002_pages(db: Database) -> None:
+    """Where the characters of a paged original stand, and how large its pages are."""
+    for column in ("lines", "pages"):
+        db.execute(f"ALTER TABLE document ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+
+
 def _statements(script: str) -> list[str]:
     """The statements of a script; `executescript` would commit half a migration. Triggers hold a semicolon inside."""
     found, open_words = [], ""

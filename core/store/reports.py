@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from core.model.document import Block, Document, Grid, Source
+from core.model.document import Block, Document, Grid, PageSize, PrintedLine, Source
 from core.model.extraction import Extraction
 from core.model.findings import Finding, Severity
 from core.model.report import Decided, FindingRow, Read, Report, ReportRow, ReportState
@@ -194,8 +194,8 @@ _SOURCE = (
 def _add_document(connection: sqlite3.Connection, source_id: int, document: Document, at: str) -> int:
     source = document.source
     cursor = connection.execute(
-        "INSERT INTO document (source_id, encoding, encoding_confidence, undecodable, text, blocks, grids, read_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document (source_id, encoding, encoding_confidence, undecodable, text, blocks, grids, lines, pages,"
+        " read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source_id,
             source.encoding,
@@ -204,6 +204,8 @@ def _add_document(connection: sqlite3.Connection, source_id: int, document: Docu
             document.text,
             dump(document.blocks, tuple[Block, ...]),
             dump(document.grids, tuple[Grid, ...]),
+            dump(document.lines, tuple[PrintedLine, ...]),
+            dump(document.pages, tuple[PageSize, ...]),
             at,
         ),
     )
@@ -221,7 +223,8 @@ def _document(stored: dict[str, Any]) -> Document:
         stored["undecodable"],
     )
     blocks, grids = load(stored["blocks"], tuple[Block, ...]), load(stored["grids"], tuple[Grid, ...])
-    return Document(stored["text"], source, blocks, grids)
+    lines, pages = load(stored["lines"], tuple[PrintedLine, ...]), load(stored["pages"], tuple[PageSize, ...])
+    return Document(stored["text"], source, blocks, grids, lines, pages)
 
 
 def _put(connection: sqlite3.Connection, report_id: int, read: Read) -> None:
