@@ -194,8 +194,8 @@ _SOURCE = (
 def _add_document(connection: sqlite3.Connection, source_id: int, document: Document, at: str) -> int:
     source = document.source
     cursor = connection.execute(
-        "INSERT INTO document (source_id, encoding, encoding_confidence, undecodable, text, blocks, grids, lines, pages,"
-        " read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document (source_id, encoding, encoding_confidence, undecodable, text, blocks, grids, lines,"
+        " pages, read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source_id,
             source.encoding,
