@@ -14,7 +14,8 @@ from pathlib import Path
 from core.app.pipeline import read_report
 from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge, ReaderError
 from core.model.report import Read
-from core.readers.registry import MOST_BYTES
+from core.readers.archive import members
+from core.readers.registry import MOST_BYTES, sniff
 
 _FEW = 12  # so many files are read faster here than a worker starts
 _SMALL = 300_000  # bytes; such a file is read in about a second
@@ -65,6 +66,21 @@ def load(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileMissing(name=path.name) from error
+
+
+def opened(path: Path) -> Iterator[tuple[Path, bytes]]:
+    """A file with its bytes; of an archive each file inside, as if it lay in a folder of the archive's name.
+
+    Raises:
+        ReaderError: it cannot be taken in.
+    """
+    data = load(path)
+    if sniff(data) != "zip":
+        yield path, data
+        return
+    for inside, content in members(path.name, data):
+        if _is_wanted(path / inside, path) and "__MACOSX" not in inside:
+            yield path / inside, content
 
 
 def readings(

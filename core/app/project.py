@@ -122,7 +122,7 @@ class Project:
         done = 0
 
         def beat() -> None:
-            progress.step(done, len(found), "import")
+            progress.step(done, max(done, len(found)), "import")  # an archive holds more files than it is
 
         try:
             beat()
@@ -130,7 +130,7 @@ class Project:
                 self._take(taken, result, anyway)
                 done = len(result.reports) + len(result.skipped) + len(result.failures)
                 beat()
-            progress.step(len(found), len(found), "import")
+            progress.step(done, done, "import")
         except Cancelled:
             result.cancelled = True
         if result.reports:
@@ -142,17 +142,15 @@ class Project:
         seen: set[str] = set()
         for path in found:
             try:
-                data = ingest.load(path)
-                sha256 = hashlib.sha256(data).hexdigest()
-                is_known = sha256 in seen or bool(reports.known(self._store, sha256))
+                for inside, data in ingest.opened(path):
+                    sha256 = hashlib.sha256(data).hexdigest()
+                    if sha256 in seen or reports.known(self._store, sha256):
+                        result.skipped += (inside.name,)
+                        continue
+                    seen.add(sha256)
+                    yield inside, data
             except AppError as error:
                 result.failures += (Failure(path, error.code, {"name": path.name, **error.params}),)
-                continue
-            if is_known:
-                result.skipped += (path.name,)
-                continue
-            seen.add(sha256)
-            yield path, data
 
     def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> None:
         error = taken.error

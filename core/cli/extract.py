@@ -3,10 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from core.app.ingest import files, load, taken
+from core.app.ingest import files, opened, taken
 from core.base.errors import AppError
 from core.cli.console import complain, say
 from core.cli.parser import Commands, Parser, add_command, add_encoding, said
@@ -27,30 +26,33 @@ def add_parser(commands: "Commands[Parser]") -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 when some file could not be read (each named on standard error)."""
     failed = False
-    for path in _files(args.paths):
+    for path in files(args.paths):
         try:
-            result = _extract(path, args)
+            for inside, data in opened(path):
+                failed |= not _write(inside, data, args)
         except AppError as error:
             failed = True
-            result = error_object(path.name, error, args.lang)
+            _put(path, error_object(path.name, error, args.lang), args)
             complain(error, args.lang, name=path.name)
-        if args.out is None:
-            say(json.dumps(result, ensure_ascii=False))
-            sys.stdout.flush()  # whoever reads the pipe works on while the next file is read
-        else:
-            write_text(args.out / f"{path.name}.json", json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     return 1 if failed else 0
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files as named, and those of each folder in the order of their names."""
-    for path in paths:
-        yield from files([path])
-
-
-def _extract(path: Path, args: argparse.Namespace) -> Json:
-    found = taken(path, load(path), args.encoding)
+def _write(path: Path, data: bytes, args: argparse.Namespace) -> bool:
+    """Extract one file; whether it could be read."""
+    found = taken(path, data, args.encoding)
     if found.read is None:
-        raise found.error or AppError()
+        error = found.error or AppError()
+        _put(path, error_object(path.name, error, args.lang), args)
+        complain(error, args.lang, name=path.name)
+        return False
     read = found.read
-    return extraction_object(read.document, read.extraction, read.findings, not args.no_text, args.lang)
+    _put(path, extraction_object(read.document, read.extraction, read.findings, not args.no_text, args.lang), args)
+    return True
+
+
+def _put(path: Path, result: Json, args: argparse.Namespace) -> None:
+    if args.out is None:
+        say(json.dumps(result, ensure_ascii=False))
+        sys.stdout.flush()  # whoever reads the pipe works on while the next file is read
+    else:
+        write_text(args.out / f"{path.name}.json", json.dumps(result, ensure_ascii=False, indent=1) + "\n")
