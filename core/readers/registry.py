@@ -57,7 +57,7 @@ def _packed(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:_FEW_PARTS])
     except (zipfile.BadZipFile, ValueError, EOFError):
-        return "docx" if b"word/document.xml" in data else "xlsx" if b"xl/workbook" in data else "zip"
+        return "broken"
     if any(n.startswith("word/") for n in names):
         return "docx"
     return "xlsx" if any(n.startswith("xl/") for n in names) else "odf" if "mimetype" in names else "zip"
@@ -89,6 +89,8 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         document = _of_text(source, data, encoding)
     elif kind == "locked":
         raise ProtectedFile(name=name)
+    elif kind == "broken":
+        raise DamagedFile(name=name, detail="zip")
     elif reader := _reader(kind):
         document = reader(source, data)
     else:
