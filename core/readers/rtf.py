@@ -73,7 +73,7 @@ def _items(text: str) -> Iterator[Item]:
 
 def _row(text: str) -> _Row:
     """Word gives the definition twice, before the cells and behind them: the last one holds."""
-    definitions = [_DEFINED.findall(part) for part in text.split(_ROW)]
+    definitions: list[list[tuple[str, str]]] = [_DEFINED.findall(part) for part in text.split(_ROW)]
     defined = next((d for d in reversed(definitions) if d), [])
     words = _DEFINED.sub("", text).replace(_ROW, "").replace(_GOES_ON, "").rpartition(_END)[0]
     texts = tuple(t.removesuffix("|") for t in words.split(_CELL))[:-1]
