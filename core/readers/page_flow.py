@@ -272,9 +272,9 @@ class _Writer:
         for _, glyph in spaced:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
-        self.lines.append(
-            PrintedLine(start, self.length, page, round(line.top, 1), round(line.bottom, 1), tuple(edges))
-        )
+        top, bottom = round(line.top, 1), round(line.bottom, 1)
+        sure = min(glyph.confidence for glyph in line.glyphs)
+        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
         return start, self.length
 
     def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:

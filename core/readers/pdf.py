@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 
-from core.base.errors import DamagedFile, FileTooLarge, ProtectedFile, ScannedFile
+from core.base.errors import DamagedFile, FileTooLarge, ProtectedFile
 from core.model.document import Document, PageSize, Source
-from core.readers.limits import MOST_PAGES
+from core.readers import ocr
+from core.readers.limits import MOST_PAGES, MOST_SCANS
 from core.readers.page_flow import flow
-from core.readers.page_layout import Page, laid_out
+from core.readers.page_layout import laid_out
 from core.readers.pdf_page import PageContent, content
 
+DPI = 200  # of the pictures that the add-on is given
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
 _PICTURED = 0.5
@@ -26,7 +28,7 @@ def read(source: Source, data: bytes) -> Document:
 
     Raises:
         DamagedFile, ProtectedFile, FileTooLarge: it cannot be opened, or has more pages than a report can have.
-        ScannedFile: no page has a text layer that can be read.
+        ScannedFile: no page has a text layer that can be read, and the add-on for scans is not installed.
     """
     try:
         opened = pdfium.PdfDocument(data)
@@ -38,13 +40,42 @@ def read(source: Source, data: bytes) -> Document:
         if len(opened) > MOST_PAGES:
             raise FileTooLarge(name=source.name, size=len(opened), limit=MOST_PAGES)
         contents = list(_contents(source, opened))
+        scans = [n for n, c in enumerate(contents) if not _is_text(c) and c.pictured >= _PICTURED]
+        turns = _recognise(source, opened, contents, scans)
     finally:
         opened.close()
-    if contents and not any(_is_text(c) for c in contents):
-        raise ScannedFile(name=source.name, pages=len(contents))
-    pages: Sequence[Page] = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
-    sizes = tuple(PageSize(c.width, c.height, _is_text(c) or c.pictured < _PICTURED) for c in contents)
+    pages = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
+    sizes = tuple(
+        PageSize(c.width, c.height, n in turns, turns.get(n, 0.0), n in turns or n not in scans)
+        for n, c in enumerate(contents)
+    )
     return flow(source, pages, sizes)
+
+
+def _recognise(
+    source: Source, opened: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int]
+) -> dict[int, float]:
+    """Put what the add-on reads into the places of the pages that are scans; gives the turn of each.
+
+    Without the add-on a file with some text is read without its scanned pages; one that is all scans is refused.
+    """
+    if not scans or (ocr.command() is None and len(scans) < len(contents)):
+        return {}
+    if len(scans) > MOST_SCANS:
+        raise FileTooLarge(name=source.name, size=len(scans), limit=MOST_SCANS)
+    pictures = ((picture(opened[n], DPI), contents[n].width) for n in scans)
+    found = ocr.recognise(source.name, pictures, len(scans))
+    for n, scan in zip(scans, found, strict=True):
+        contents[n] = scan.content
+    return {n: scan.turn for n, scan in zip(scans, found, strict=True)}
+
+
+def picture(page: pdfium.PdfPage, dpi: float) -> bytes:
+    """A page as a grey picture: binary PGM, which needs no encoder."""
+    bitmap = page.render(scale=dpi / 72, grayscale=True)
+    rows = memoryview(bitmap.buffer)
+    body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + bitmap.width]) for y in range(bitmap.height))
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body
 
 
 def _contents(source: Source, opened: pdfium.PdfDocument) -> Iterator[PageContent]:

@@ -20,7 +20,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character and its box; `size` is the height of its font."""
+    """A printed character and its box; `size` is the height of its font, `confidence` that of an OCR engine."""
 
     char: str
     x0: float
@@ -28,6 +28,7 @@ class Glyph:
     x1: float
     bottom: float
     size: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

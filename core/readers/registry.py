@@ -26,6 +26,7 @@ _MAGIC = (
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"GIF8", "gif"),
+    (b"BM", "bmp"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
@@ -141,6 +142,10 @@ def _reader(kind: str) -> _Reader | None:
             from core.readers import pdf
 
             return pdf.read
+        case "png" | "jpeg" | "tiff" | "bmp":
+            from core.readers import picture
+
+            return picture.read
         case "mht":
             from core.readers import mht
 
