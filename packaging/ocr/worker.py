@@ -23,7 +23,8 @@ THICK = 14  # pixels of a line and the noise along it
 GAP = 5  # pixels that a ruling line may be interrupted for
 MARGIN = 0.1  # of the height of a written line's box that a line above or below may touch
 EDGE = 3  # pixels at the ends of such a box that a line beside it may touch
-WRITTEN = 0.5  # share of a stroke within characters that makes it a part of them
+WRITTEN = 0.5  # share of a stroke within written lines that makes it a part of them
+ALIGNED = 4  # pixels between two pieces of one line
 ANGLES = np.arange(-3.0, 3.01, 0.1)
 SMALL = 700  # pixels of width at which the skew is measured
 
@@ -61,7 +62,8 @@ def page(engine, data: bytes) -> dict:
     for words in found.word_results or ():
         for char, score, box in words:
             glyphs += characters(char, float(score), np.asarray(box, float))
-    across, down = rulings(straight, () if found.boxes is None else found.boxes)
+    boxes = () if found.boxes is None else np.asarray(found.boxes).tolist()
+    across, down = rulings(straight, boxes)
     return {"width": width, "height": height, "skew": skew, "glyphs": glyphs, "across": across, "down": down}
 
 
@@ -98,15 +100,15 @@ def turn(picture, angle: float, border: int = 255):
     return cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=border)
 
 
-def rulings(picture, written_boxes) -> tuple[list, list]:
+def rulings(picture, boxes) -> tuple[list, list]:
     """Ruling lines of the straight page; strokes of characters, within the boxes of written lines, are none."""
     ink = cv2.adaptiveThreshold(255 - picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -12)
     written = np.zeros_like(ink)
-    for box in written_boxes:
+    for box in boxes:
         x0, top = np.min(box, axis=0)
         x1, bottom = np.max(box, axis=0)
         dy = (bottom - top) * MARGIN
-        written[int(top + dy) : int(bottom - dy) + 1, int(x0) + EDGE : int(x1) - EDGE + 1] = 1
+        written[int(top + dy) : int(bottom - dy) + 1, max(int(x0) + EDGE, 0) : max(int(x1) - EDGE, 0) + 1] = 1
     across, down = lines_of(ink, written), lines_of(ink.T.copy(), written.T.copy())
     return [r for r in across if holds(r, down)], [r for r in down if holds(r, across)]
 
@@ -121,19 +123,24 @@ def holds(rule, others) -> bool:
 
 
 def lines_of(ink, written) -> list:
-    """Horizontal lines as [y, x0, x1]: pieces of a line are put together, and so are rows that noise tore apart."""
+    """Horizontal lines as [y, x0, x1]; small gaps are closed, and so are rows that noise tore apart."""
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, GAP), np.uint8))
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (SHORTEST, 1))
     lines = cv2.dilate(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), np.ones((3, GAP), np.uint8))
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    found = []
+    sure, doubtful = [], []
     for label, (x, y, w, h, _) in enumerate(boxes.tolist()):
         if label == 0 or w < SHORTEST or h > max(THICK, w / 40):
             continue
-        here = labels[y : y + h, x : x + w] == label
-        if (written[y : y + h, x : x + w][here]).mean() < WRITTEN:
-            found.append([y + h / 2, x, x + w])
-    return found
+        share = written[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label].mean()
+        (sure if share < WRITTEN else doubtful).append([y + h / 2, x, x + w])
+    # A written line may reach over a ruling line, which goes on hard by where nothing is written.
+    return sure + [d for d in doubtful if any(goes_on(d, s) for s in sure)]
+
+
+def goes_on(rule, other) -> bool:
+    """Whether two pieces lie on one line, with a row of the table between them at most."""
+    return abs(rule[0] - other[0]) <= ALIGNED and max(rule[1], other[1]) - min(rule[2], other[2]) <= LONG / 2
 
 
 if __name__ == "__main__":
