@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.extract import metadata_bodies, metadata_contacts, metadata_dates
+from core.extract import metadata_bodies, metadata_contacts, metadata_dates, metadata_page
 from core.extract.titles import Title, find_titles, title_in_text
 from core.model.document import Document
 from core.model.extraction import Field, Section
@@ -22,7 +22,8 @@ def fields(document: Document, sections: Sequence[Section], regions: Regions) ->
     signature = metadata_dates.signature(document, sections, year)
     found += period
     found += metadata_dates.signed(signature)
-    found += metadata_dates.published(document)
+    found += metadata_page.published(document)
+    found += metadata_page.index_number(document)
     found += metadata_bodies.bodies(document, title, signature, year, regions)
     found += metadata_contacts.contacts(document)
     return tuple(sorted(found, key=lambda f: f.span.start if f.span else len(document.text)))

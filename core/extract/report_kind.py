@@ -30,7 +30,9 @@ _TOPICS = tuple(
 )
 # Source: articles 32 (2008) and 50 (2019) of the regulations, as headings of chapters.
 _CHAPTERS = tuple(
-    re.compile(rf"^(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}", re.MULTILINE)
+    re.compile(
+        rf"^(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}", re.MULTILINE
+    )
     for p in (
         "(?:总体|基本|工作)?(?:情况|概述|概况|綜述|综述)",
         "[^。\n]{0,16}(?:主动公开|公开政府信息|主動公開)",
@@ -41,7 +43,9 @@ _CHAPTERS = tuple(
         "[^。\n]{0,6}(?:其他|其它|需要)[^。\n]{0,6}(?:报告|说明)",
     )
 )
-_BLANK = re.compile(r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)")
+_BLANK = re.compile(
+    r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
+)
 _SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 _SAMPLE = 60_000
 _ENOUGH = 2
@@ -70,7 +74,12 @@ def classify(document: Document) -> Verdict:
     titles = find_titles(document)
     head = _head(document)
     is_other = _OTHER.search(head) is not None and not is_title(head)
-    if titles and titles[0].year and (topics >= 1 or document.grids) and not (is_other and _named_only(document, titles)):
+    if (
+        titles
+        and titles[0].year
+        and (topics >= 1 or document.grids)
+        and not (is_other and _named_only(document, titles))
+    ):
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), _parts(document, titles))
     if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))

@@ -38,7 +38,9 @@ _NOTICE = re.compile(
 )
 _PATTERN = re.compile(r"模[板版]|范[本文例]|样[式本表]|格式|参考|空白|示例|填写说明")
 _OF_NOTICE = re.compile(r"(?:编制|报送|编写|公布|发布|格式|模板)?(?:工作|事项)?的?(?:通知|通告|意见|函|批复|方案|解读)")
-_SENTENCE = re.compile(r"^(?:根据|按照|现将|现公布|为|我[们局委办厅]?[将已]|本报告|请|点击|下载|查看|关闭|上一|下一|返回)")
+_SENTENCE = re.compile(
+    r"^(?:根据|按照|现将|现公布|为|我[们局委办厅]?[将已]|本报告|请|点击|下载|查看|关闭|上一|下一|返回)"
+)
 _LABEL = re.compile(r"^(?:\[?(?:标题|名称|信息名称|文件名称|公文名称)\]?:|附件?[一二三四五\d]{0,2}:?)")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d)|附表")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{_YEARS})(?=年|学年|度|-|—|$|[)\]]|[一-龥])")
@@ -227,5 +229,3 @@ def _inside(text: str) -> Iterator[tuple[int, int, str]]:
         while text[low : low + 1] in ("-", "了", "的", "是", "/"):
             low += 1
         yield low, found.end(), text[low : found.start()]
-
-
