@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.extract.metadata_dates import Signature
 from core.extract.metadata_page import page_lines
@@ -28,13 +29,13 @@ _BODY_END = (
     r"(?:省|市|县|区|州|盟|旗|镇|乡|人民政府|政府|局|委员会|委|管委会|厅|院|大学|学院|学校|中学|小学|中心|公司|集团|队|站|所|处|署|行"
     r"|街道|苏木|办公室|办公厅|政府办|府办|行政办|办)"
 )
-_COMPILED = re.compile(r"由(?P<body>[^,。;:由《》]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|汇编|起草|撰写)")
+_COMPILED = re.compile(r"由(?P<body>[^,。;:由《》]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|汇编|汇总|起草|撰写)")
 _SAID = (
     re.compile(
         rf"(?:现将|现公布|现就|公布|由|是)(?P<body>{_NAME}{_BODY_END})(?:编制的?)?(?:关于)?(?:19|20)\d\d年?度?(?:政府|政务)?(?:信息公开|政务公开)"
     ),
     re.compile(rf"^(?P<body>{_NAME}{_BODY_END})(?:根据|按照|依据|依照|关于)"),
-    re.compile(rf"(?:由|经)(?P<body>{_NAME}{_BODY_END})(?:负责|组织)?(?:编制|编写|汇编)"),
+    re.compile(rf"(?:由|经)(?P<body>{_NAME}{_BODY_END})(?:负责|组织)?(?:编制|编写|汇编|汇总)"),
     re.compile(
         rf"(?:19|20)\d\d年度?,?(?:以来,?)?(?P<body>{_NAME}{_BODY_END})(?=认真|深入|严格|积极|坚持|全面|按照|高度|进一步|紧紧|以|根据|在|贯彻|切实|不断|持续|始终|围绕|政府信息公开|信息公开|政务公开)"
     ),
@@ -46,12 +47,17 @@ _INNER = re.compile(
     r"(?P<body>.{2,30}?(?:局|委员会|厅|委|院|中心|大学|学院|学校|人民政府|管委会|办事处|公司|镇|乡|街道))"
     r"(?:政府|政务|党政|信息|综合|秘书|行政|党委|法规|政策|机关|公开|文秘|人秘|办公)[一-龥]{0,24}$"
 )
+# 甲市人民｜政府信息公开工作领导小组办公室 is an office of the whole city, not of a body called 人民政府.
+_OF_GROUP = re.compile(r"^(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府?(?:信息公开|政务公开|和政务公开)")
+_OF_REGION = re.compile(r"(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府(?:办公厅|办公室|办)")
+_SAMPLE = 20_000
 _PUBLISHER = re.compile(
     r"(?:发布|发文|公开|信息公开|公布|制发)(?:单位|机构|部门|机关|主体|者|人)|(?:信息|文章|稿件|信件)?来源|供稿(?:单位)?"
 )
 _NO_BODY = re.compile(r"本站|本网|原创|未知|网络|互联网|转载|管理员|admin|本局|本单位|无")
 _SITE = re.compile(r"网站?$|报$|台$|网$|平台$")
-_NEXT = r"(?=发布|时间|日期|浏览|字号|字体|作者|编辑|点击|访问|阅读|打印|文号|主题|索引|公开|来源|录入|审核|责任|生成|发文|成文|名称|\[|$|[^一-龥()、])"
+_NEXT = r"(?=发布|时间|日期|浏览|字号|字体|作者|编辑|点击|访问|阅读|打印|文号|主题|索引|公开|来源|录入|审核|责任"
+_NEXT += r"|生成|发文|成文|名称|\[|$|[^一-龥()、])"
 _VAGUE = re.compile(
     r"(?:我|该|各|本(?!溪)|全(?=县|市|区|镇|乡|省|校|局|国|体|院))|上级|其他|有关|相关|此|有|县政府信息|市政府信息|区政府信息|政府信息"
 )
@@ -122,14 +128,34 @@ def _issuer(
             span = within(document, candidate.span, name) or candidate.span
             code = "extract.field.from_title" if candidate.is_line else "extract.field.in_text"
             return Field("issuer", name, span, 0.95 if candidate.is_line else 0.8, Message(code))
+    found: Field | None = None
     if signature and signature.body and not _VAGUE.match(signature.body):
-        return Field("issuer", signature.body, signature.body_span, 0.85, Message("extract.field.signature"))
-    said = next(_said(document), None)
-    if said:
-        return said
-    if publisher and publisher.value and not _SITE.search(publisher.value):
-        return Field("issuer", publisher.value, publisher.span, 0.7, publisher.reason)
-    return next(_in_contact(document), None)
+        found = Field("issuer", signature.body, signature.body_span, 0.85, Message("extract.field.signature"))
+    found = found or next(_said(document), None)
+    if not found and publisher and publisher.value and not _SITE.search(publisher.value):
+        found = Field("issuer", publisher.value, publisher.span, 0.7, publisher.reason)
+    found = found or next(_in_contact(document), None)
+    return found and _without_office(document, found)
+
+
+def _without_office(document: Document, field: Field) -> Field:
+    """The body whose office is named: 甲县水务局 of its 办公室; 甲县 of its government's, when it speaks of all 我县."""
+    name = field.value or ""
+    group = _OF_GROUP.match(name)
+    office = _OF_REGION.fullmatch(name)
+    inner = _INNER.fullmatch(name)
+    if group:
+        name = group["region"]
+    elif office:
+        kind = office["region"][-1]
+        own = len(re.findall(rf"[全我]{kind}", document.text[:_SAMPLE]))
+        name = office["region"] if own > len(re.findall(r"[我本]办|本机关|办公室", document.text[:_SAMPLE])) else name
+    elif inner:
+        name = inner["body"]
+    if name == field.value or field.span is None:
+        return field
+    span = within(document, field.span, name) or field.span
+    return replace(field, value=name, span=span, confidence=field.confidence - 0.1)
 
 
 def _said(document: Document) -> Iterator[Field]:
@@ -145,8 +171,7 @@ def _in_contact(document: Document) -> Iterator[Field]:
     """The body to turn to with questions, without its inner office: 甲县水务局 of 请与甲县水务局办公室联系."""
     for passage in passages(document)[:8]:
         for found in _CONTACT.finditer(passage.folded.text[:1500]):
-            inner = _INNER.fullmatch(found["body"])
-            name = inner["body"] if inner else found["body"]
+            name = found["body"]
             if not _VAGUE.match(name) and re.search(rf"{_BODY_END}$", name):
                 at = found.start("body")
                 yield Field("issuer", name, passage.span(at, at + len(name)), 0.6, Message("extract.field.in_text"))

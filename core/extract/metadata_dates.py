@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +37,14 @@ _YEAR_TEXT = re.compile(
 _YEAR_SUBJECT = re.compile(
     r"(?:^|[。;,:])(?:在)?((?:19|20)\d\d)年度?,?(?:以来|我|本|全|[一-龥]{2,14}(?:局|镇|乡|街道|委|县|市|区|厅|院|中心|认真|深入|以|坚持|按照))"
 )
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_HEAD = 800
 _BODY_LINE = re.compile(
     r"[一-龥()（）]{3,40}(?:政府|办公室|委员会|局|厅|委|办|处|院|中心|站|街道|办事处|公司|大学|学校|学院|镇|乡|县|市|区|队|社|会)$"
 )
 _SIGNED_LINE = 46
+_SHORTEST = 27  # days: a shorter stretch is an event, not the period reported on
+_LONGEST = 5_000
 # A year inside the name or number of another paper (《关于做好2013年…的通知》, 国办发[2014]32号) is not the report's.
 _IN_DOCUMENT = re.compile(r"《[^》]{0,50}$|[\[(]$|发$")
 _OF_NUMBER = re.compile(r"[\])]|号")
@@ -58,11 +63,11 @@ class Signature:
 def period(document: Document) -> list[Field]:
     """period_start and period_end, from 统计期限自…起至…止 and its like; the year may be left out of the second."""
     for passage in passages(document)[:40]:
-        text = passage.folded.text
+        text = passage.folded.text[:_LONGEST]
         for first in dates(text):
             second = _second(text, first)
             near = text[max(0, first.start - 60) : first.start]
-            if second is None or (second.day - first.day).days < 27:
+            if second is None or (second.day - first.day).days < _SHORTEST:
                 continue
             is_whole_year = (first.day.month, first.day.day, second.day.month, second.day.day) == (1, 1, 12, 31)
             if not is_whole_year and not _ABOUT.search(near + text[second.end : second.end + 6]):
@@ -73,13 +78,15 @@ def period(document: Document) -> list[Field]:
             ]
         if found := _WORN_PERIOD.search(text):
             return _worn_period(passage, found)
-        if found := _MONTHS.search(text):
-            return _months(passage, found)
+        if (months := _MONTHS.search(text)) and (stated := _months(passage, months)):
+            return stated
+        if stated := _lost_period(passage, text):
+            return stated
     return _end_only(document)
 
 
 def _second(text: str, first: Dated) -> Dated | None:
-    link = _TO.match(text[first.end : first.end + 8])
+    link = _TO.match(text[first.end : first.end + 30])
     if not link:
         return None
     at = first.end + link.end()
@@ -100,6 +107,22 @@ def _worn_period(passage: Passage, found: re.Match[str]) -> list[Field]:
     is_lost = re.search(r"\d{5}", found.group()) is not None
     reason = Message("extract.field.lost" if is_lost else "extract.field.period")
     return [Field(k, d.isoformat(), place, 0.55 if is_lost else 0.9, reason) for k, d in _ends(start, end)]
+
+
+def _lost_period(passage: Passage, text: str) -> list[Field]:
+    """A period other than whole years whose dates lost their signs: 为201291日至2013831日."""
+    for first in lost(text):
+        link = _TO.match(text[first.end : first.end + 8])
+        second = next(lost(text, first.end + link.end()), None) if link else None
+        near = text[max(0, first.start - 60) : first.start]
+        if not link or not second or second.start != first.end + link.end() or not _ABOUT.search(near):
+            continue
+        if (second.day - first.day).days >= _SHORTEST:
+            reason = Message("extract.field.lost")
+            places = [passage.span(d.start, d.end) for d in (first, second)]
+            both = zip(_ends(first.day, second.day), places, strict=True)
+            return [Field(k, d.isoformat(), p, 0.5, reason) for (k, d), p in both]
+    return []
 
 
 def _ends(start: date, end: date) -> tuple[tuple[str, date], tuple[str, date]]:
@@ -125,20 +148,31 @@ def _end_only(document: Document) -> list[Field]:
 
 
 def year_without_title(document: Document, period_fields: Sequence[Field]) -> list[Field]:
-    """The year of a report whose title names none: its text's own words, else its period, else what its text is about."""
-    for pattern, confidence in ((_YEAR_TEXT, 0.8), (None, 0.85), (_YEAR_SUBJECT, 0.7)):
-        if pattern is None:
-            end = next((f for f in period_fields if f.key == "period_end"), None)
-            if end and end.value and end.span:
-                return [Field("year", end.value[:4], end.span, confidence, Message("extract.field.period"))]
-            continue
-        for passage in passages(document)[:10]:
-            text = passage.folded.text[:800]
-            for found in pattern.finditer(text):
-                if not _IN_DOCUMENT.search(text[: found.start(1)][-50:]) and not _OF_NUMBER.match(text, found.end(1)):
-                    reason = Message("extract.field.in_text")
-                    return [Field("year", found[1], passage.span(*found.span(1)), confidence, reason)]
-    return []
+    """The year of a report whose title names none: its period's, else its text's words, else the year it names most."""
+    first, last = (next((f for f in period_fields if f.key == k), None) for k in ("period_start", "period_end"))
+    if last and last.value and last.span:
+        # A period that runs into the first days of the next year still reports on the year before.
+        is_over = first is not None and first.value is not None and last.value[5:7] <= "03" and first.value < last.value
+        field = first if is_over and first and first.value and first.value[:4] < last.value[:4] else last
+        return [Field("year", (field.value or "")[:4], field.span, 0.88, Message("extract.field.period"))]
+    for pattern, confidence in ((_YEAR_TEXT, 0.8), (_YEAR_SUBJECT, 0.7)):
+        if found := next(_years(document, pattern), None):
+            return [Field("year", found[0], found[1], confidence, Message("extract.field.in_text"))]
+    named = list(_years(document, _ANY_YEAR))
+    counts = Counter(year for year, _ in named)
+    if not counts:
+        return []
+    most = max(counts, key=lambda y: (counts[y], y))
+    return [Field("year", most, next(s for y, s in named if y == most), 0.6, Message("extract.field.in_text"))]
+
+
+def _years(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    """Years of the first paragraphs that stand in no name or number of another paper."""
+    for passage in passages(document)[:12]:
+        text = passage.folded.text[:_HEAD]
+        for found in pattern.finditer(text):
+            if not _IN_DOCUMENT.search(text[: found.start(1)][-50:]) and not _OF_NUMBER.match(text, found.end(1)):
+                yield found[1], passage.span(*found.span(1))
 
 
 def signature(document: Document, sections: Sequence[Section], year: int | None) -> Signature | None:

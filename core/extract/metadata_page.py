@@ -15,7 +15,7 @@ _PUBLISHED = tuple(
     for words in (
         r"(?:信息)?(?:发布|發佈|发表|公布|公示|上传|挂网|上网)(?:时间|日期|時間|日)",
         r"(?:信息)?(?:公开|发文|录入|撰写|添加|采集|编辑)(?:时间|日期|日)",
-        r"(?<![一-龥])(?:时间|日期)|(?<=[\u4e00-\u9fff])(?<!期限)(?<!统计)(?:时间|日期)(?=:)",
+        r"(?<![一-龥])(?:时间|日期)|(?<=[\u4e00-\u9fff])(?<!期限|统计|生成|成文|印发|更新|制发|生效)(?:时间|日期)(?=:)",
         r"(?:成文|生成|印发|生效|更新|制发)(?:时间|日期|日)",
     )
 )
@@ -52,13 +52,13 @@ def published(document: Document) -> list[Field]:
     """publish_date: the most trusted label, else a date with its time of day, or alone in a line, under the title."""
     lines = list(page_lines(document))
     for rank, pattern in enumerate(_PUBLISHED):
-        for i, line in enumerate(lines):
+        for i in range(len(lines)):
             found = _labelled(lines, i, pattern)
             if found:
                 place, start, end, day, label = found
                 reason = Message("extract.field.page", {"label": label})
                 return [Field("publish_date", day, place.span(start, end), 0.95 - 0.05 * rank, reason)]
-    return _bare(lines)
+    return _bare(document, lines)
 
 
 def _labelled(lines: list[Passage], i: int, pattern: re.Pattern[str]) -> tuple[Passage, int, int, str, str] | None:
@@ -68,22 +68,28 @@ def _labelled(lines: list[Passage], i: int, pattern: re.Pattern[str]) -> tuple[P
         if _OF_FORM.search(text[: label.start()]):
             continue
         line, at = lines[i], label.end()
+        is_apart = (
+            re.search(r"[:|\])】]$", label.group()) or label.start() == 0 or lines[i].kind is not BlockKind.PARAGRAPH
+        )
         if at == len(text) and i + 1 < len(lines):
             line, at = lines[i + 1], 0
         words = line.folded.text
         dated = next(dates(words, at, at + _NEAR), None)
-        if dated and not words[at : dated.start].strip(" [|(:"):
+        if dated and is_apart and not words[at : dated.start].strip(" [|(:"):
             return line, dated.start, dated.end, dated.day.isoformat(), label.group().strip(":|[]】")
     return None
 
 
-def _bare(lines: list[Passage]) -> list[Field]:
+def _bare(document: Document, lines: list[Passage]) -> list[Field]:
     for line in lines[:_HEAD_LINES]:
         text = line.folded.text[:200]
         if line.kind is BlockKind.TABLE:
             continue
         for dated in dates(text):
             alone = _BARE.fullmatch(text)
+            # A date in brackets under the title, or behind the text, is that of the signature.
+            if alone and (text.startswith("(") or document.text.find("。", line.start) < 0):
+                continue
             if alone or _CLOCK.match(text, dated.end):
                 reason = Message("extract.field.page", {"label": text[dated.start : dated.end]})
                 day = dated.day.isoformat()

@@ -31,7 +31,8 @@ _TOPICS = tuple(
 # Source: articles 32 (2008) and 50 (2019) of the regulations, as headings of chapters.
 _CHAPTERS = tuple(
     re.compile(
-        rf"^(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}", re.MULTILINE
+        rf"(?:^|(?<=[。;]))(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}",
+        re.MULTILINE,
     )
     for p in (
         "(?:总体|基本|工作)?(?:情况|概述|概况|綜述|综述)",
@@ -43,6 +44,7 @@ _CHAPTERS = tuple(
         "[^。\n]{0,6}(?:其他|其它|需要)[^。\n]{0,6}(?:报告|说明)",
     )
 )
+_ITSELF = re.compile(r"本(?:年度|年)?(?:报告|年报)")
 _BLANK = re.compile(
     r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
 )
@@ -91,7 +93,8 @@ def classify(document: Document) -> Verdict:
     if inside and topics >= _ENOUGH and not is_other:
         return Verdict(True, Message("extract.kind.text", {"title": inside.text}))
     speaks = _SPEAKS.search(squeeze(document.text[:4000])) is not None
-    if not is_other and ((speaks and topics > _ENOUGH) or (chapters >= _HALF and topics >= _HALF)):
+    itself = _ITSELF.search(body[:600]) is not None and min(topics, chapters) >= _ENOUGH
+    if not is_other and (itself or (speaks and topics > _ENOUGH) or min(chapters, topics) >= _HALF):
         return Verdict(True, Message("extract.kind.topics", {"n": topics}))
     return none
 

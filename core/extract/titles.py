@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.base.numbers import chinese
 from core.base.text import Folded, fold
 from core.extract.passages import passages
-from core.model.document import Block, BlockKind, Document, Span
+from core.model.document import BlockKind, Document, Span
 
 _YEARS = r"(?:(?:19|20)\d\d(?!\d)|[二一][〇○零OＯo0一二三四五六七八九]{3})"
 SUBJECT = (
@@ -52,6 +52,8 @@ _FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度
 _LONGEST = 64
 _FRAGMENT_LINES = 3
 _RAW = 160
+_LINE = re.compile(r"[^\n]{1,10000}")
+_TABLE_HEAD = 2_000  # code points of a table in which page data and title may be printed as rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,27 +125,34 @@ def names_a_body(title: Title) -> bool:
     return bool(re.search(r"[一-龥]{2}", re.sub(r"关于|年度?|学年", "", title.body)))
 
 
-def _lines(document: Document) -> list[tuple[Block, Folded]]:
-    """Short lines as printed: a title is never joined to a menu that stands above it."""
-    kinds = (BlockKind.PARAGRAPH, BlockKind.METADATA)
-    short = (b for b in document.blocks if b.kind in kinds and b.end - b.start <= _RAW)
-    lines = ((b, fold(document.text, [(b.start, b.end)])) for b in short)
-    return [(b, line) for b, line in lines if line.text]
+def _lines(document: Document) -> list[tuple[BlockKind, Folded]]:
+    """Short lines as printed: a title is never joined to a menu that stands above it, and may stand in a table."""
+    found: list[tuple[BlockKind, Folded]] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.TABLE:
+            stop = min(block.end, block.start + _TABLE_HEAD)
+            places = [(m.start(), m.end()) for m in _LINE.finditer(document.text, block.start, stop)]
+        else:
+            places = [(block.start, block.end)]
+        for low, high in places:
+            if block.kind is not BlockKind.FURNITURE and high - low <= _RAW:
+                found.append((block.kind, fold(document.text, [(low, high)])))
+    return [line for line in found if line[1].text]
 
 
-def _title(document: Document, lines: Sequence[tuple[Block, Folded]], i: int) -> Title | None:
+def _title(document: Document, lines: Sequence[tuple[BlockKind, Folded]], i: int) -> Title | None:
     """The title that ends in line i, with the lines before it in which it begins."""
-    block, line = lines[i]
-    text = line.text.strip("|")
+    kind, line = lines[i]
+    text = line.text.strip("| ")
     label = _LABEL.match(text)
-    if not re.search(rf"{_WORD}{_TAIL}$", text) or (block.kind is BlockKind.METADATA and not label):
+    if not re.search(rf"{_WORD}{_TAIL}$", text) or (kind is BlockKind.METADATA and not label):
         return None
     start = line.text.index(text) + (label.end() if label else 0)
     text = line.text[start : start + len(text) - (label.end() if label else 0)]
     pieces = [line.parts(start, start + len(text))]
     while (not label and len(pieces) < _FRAGMENT_LINES and len(text) < _LONGEST) and (before := lines[i - 1 : i]):
         (above, words) = before[0]
-        if above.kind is not BlockKind.PARAGRAPH or not _begins(words.text, text):
+        if above is not BlockKind.PARAGRAPH or not _begins(words.text, text):
             break
         text, i = words.text + text, i - 1
         pieces.insert(0, words.parts(0, len(words.text)))
