@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from core.extract.metadata_dates import Signature
 from core.extract.metadata_page import page_lines
 from core.extract.metadata_regions import region_fields
+from core.extract.metadata_signature import Signature
 from core.extract.passages import Passage, passages
 from core.extract.titles import SUBJECT, Title, title_in_text
 from core.model.document import Document, Span

@@ -4,17 +4,16 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from core.base.dates import Dated, dates, lost
 from core.extract.passages import Passage, passages
 from core.model.document import Document, Span
-from core.model.extraction import Field, Section, SectionKind
+from core.model.extraction import Field
 from core.model.message import Message
 
 _TO = re.compile(
-    r"^(?:零时|当日)?(?:起|开始)?(?:,|、)?\s?(?:至|到|—{1,2}|–|-{1,3}|~{1,2}|─{1,2}|截至|截止到?|止|起)+\s?"
+    r"^(?:\(?《?[一-龥]{0,12}》?(?:施行|实施)(?:之日)?\)?)?(?:零时|当日)?(?:起|开始)?(?:,|、)?\s?(?:至|到|—{1,2}|–|-{1,3}|~{1,2}|─{1,2}|截至|截止到?|止|起)+\s?"
 )
 _SECOND_HALF = re.compile(r"(\d{1,2})月(\d{1,2})日")
 _ABOUT = re.compile(r"统计|数据|期限|时限|时间跨度|所列|截[至止]|报告期|时间|情况|自|从|年度")
@@ -39,25 +38,11 @@ _YEAR_SUBJECT = re.compile(
 )
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _HEAD = 800
-_BODY_LINE = re.compile(
-    r"[一-龥()（）]{3,40}(?:政府|办公室|委员会|局|厅|委|办|处|院|中心|站|街道|办事处|公司|大学|学校|学院|镇|乡|县|市|区|队|社|会)$"
-)
-_SIGNED_LINE = 46
 _SHORTEST = 27  # days: a shorter stretch is an event, not the period reported on
 _LONGEST = 5_000
 # A year inside the name or number of another paper (《关于做好2013年…的通知》, 国办发[2014]32号) is not the report's.
 _IN_DOCUMENT = re.compile(r"《[^》]{0,50}$|[\[(]$|发$")
 _OF_NUMBER = re.compile(r"[\])]|号")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The end of the report: who signed (None when nobody did) and the date."""
-
-    body: str | None
-    body_span: Span | None
-    dated: Dated
-    span: Span
 
 
 def period(document: Document) -> list[Field]:
@@ -173,74 +158,6 @@ def _years(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
         for found in pattern.finditer(text):
             if not _IN_DOCUMENT.search(text[: found.start(1)][-50:]) and not _OF_NUMBER.match(text, found.end(1)):
                 yield found[1], passage.span(*found.span(1))
-
-
-def signature(document: Document, sections: Sequence[Section], year: int | None) -> Signature | None:
-    """The last line that is a date and little else, with the body that signs beside or above it."""
-    lines = passages(document)
-    low = _body_start(sections)
-    for i in range(len(lines) - 1, -1, -1):
-        if lines[i].start < low:
-            break
-        dated = _whole_line_date(lines[i].folded.text, year)
-        if dated:
-            return _signature(lines, i, dated)
-    return _inline_signature(lines, low)
-
-
-def _body_start(sections: Sequence[Section]) -> int:
-    chapters = [s for s in sections if s.level == 0 and s.kind is not SectionKind.ATTACHMENT]
-    return chapters[0].start if chapters else 0
-
-
-def _whole_line_date(text: str, year: int | None) -> Dated | None:
-    if len(text) > _SIGNED_LINE or re.search(r"[:;]", text):
-        return None
-    for dated in dates(text):
-        head = text[: dated.start].rstrip(",( ")
-        if not text[dated.end :].strip("。) 印发") and (not head or _BODY_LINE.search(head)):
-            return dated
-    if text.isdigit() or re.fullmatch(r"\d+日", text):
-        for dated in lost(text):
-            if dated.start == 0 and (year is None or year <= dated.day.year <= year + 5):
-                return dated
-    return None
-
-
-def _signature(lines: Sequence[Passage], i: int, dated: Dated) -> Signature:
-    line = lines[i]
-    head = line.folded.text[: dated.start].rstrip(",( ")
-    span = line.span(dated.start, dated.end)
-    if head:
-        return Signature(head, line.span(0, len(head)), dated, span)
-    before = lines[i - 1].folded.text if i else ""
-    if before and len(before) <= 40 and _BODY_LINE.fullmatch(before):
-        return Signature(before, lines[i - 1].span(0, len(before)), dated, span)
-    return Signature(None, None, dated, span)
-
-
-def _inline_signature(lines: Sequence[Passage], low: int) -> Signature | None:
-    """A date right after a full stop, as running text that lost its line ends has it."""
-    for line in reversed(lines):
-        text = line.folded.text
-        found = [
-            d
-            for d in dates(text)
-            if d.start and text[d.start - 1] in "。])…" and d.certain and line.span(d.start, d.end).start >= low
-        ]
-        chinese = [d for d in found if not text[d.start].isdigit()]
-        if chinese:
-            return Signature(None, None, chinese[-1], line.span(chinese[-1].start, chinese[-1].end))
-    return None
-
-
-def signed(found: Signature | None) -> list[Field]:
-    """sign_date."""
-    if found is None:
-        return []
-    code = "extract.field.signature" if found.dated.certain else "extract.field.lost"
-    value = found.dated.day.isoformat()
-    return [Field("sign_date", value, found.span, 0.95 if found.dated.certain else 0.55, Message(code))]
 
 
 def in_doubt(document: Document, known: Sequence[Field]) -> tuple[Span, ...]:
