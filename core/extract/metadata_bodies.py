@@ -1,6 +1,7 @@
 """Whose report it is: issuer, compiler, publisher, and the kind of body."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -51,6 +52,14 @@ _INNER = re.compile(
 _OF_GROUP = re.compile(r"^(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府?(?:信息公开|政务公开|和政务公开)")
 _OF_REGION = re.compile(r"(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府(?:办公厅|办公室|办)")
 _SAMPLE = 20_000
+_OWN_WORD = re.compile(r"[我本](镇|乡|街道|街|局|委|厅|办|校|学院|院|县|市|区|省|州|旗|中心|站|队|所|处)(?!级)")
+_OWN_KINDS = {
+    "town": ("镇", "乡"),
+    "street": ("街道", "街"),
+    "school": ("校", "学院"),
+    "government": ("县", "市", "区", "省", "州", "旗"),
+    "department": ("局", "委", "厅", "院", "中心", "站", "队", "所", "处"),
+}
 _PUBLISHER = re.compile(
     r"(?:发布|发文|公开|信息公开|公布|制发)(?:单位|机构|部门|机关|主体|者|人)|(?:信息|文章|稿件|信件)?来源|供稿(?:单位)?"
 )
@@ -88,8 +97,10 @@ def bodies(
     publisher = _publisher(document)
     issuer = _issuer(document, title, signature, publisher)
     if issuer:
-        kind = Field("body_kind", body_kind(issuer.value or ""), None, 0.9, Message("extract.field.concluded"))
-        found += [issuer, kind, *region_fields(document, issuer, year, regions)]
+        issuer = _in_full(document, issuer, regions)
+        found += [issuer, *region_fields(document, issuer, year, regions)]
+    if kind := body_kind(issuer.value or "") if issuer else _kind_of_own_words(document):
+        found.append(Field("body_kind", kind, None, 0.9 if issuer else 0.75, Message("extract.field.concluded")))
     compiler = _compiler(document, signature, issuer)
     return [*found, *(f for f in (compiler, publisher) if f)]
 
@@ -97,6 +108,28 @@ def bodies(
 def body_kind(issuer: str) -> str:
     """government, office, department, town, street, school, zone or other."""
     return next((kind for kind, pattern in _KINDS if pattern.search(issuer)), "other")
+
+
+def _kind_of_own_words(document: Document) -> str:
+    """The kind of a body that never says its name: the word it uses most for itself, 我镇 or 我局; "" for none."""
+    words = Counter(m[1] for m in _OWN_WORD.finditer(document.text[:_SAMPLE]))
+    most = max(words, key=lambda w: words[w], default="")
+    return next((kind for kind, own in _OWN_KINDS.items() if most in own), "") if most else ""
+
+
+def _in_full(document: Document, issuer: Field, regions: Regions) -> Field:
+    """甲市教育局 for an issuer that its title calls 市教育局, where the document says its name in full."""
+    name = issuer.value or ""
+    if not re.match(r"[省市州县区旗](?![省市州县区旗])", name) or regions.at_start(name):
+        return issuer
+    for found in re.finditer(re.escape(name), document.text[:_SAMPLE]):
+        for length in range(9, 0, -1):
+            low = found.start() - length
+            if low >= 0 and regions.named(document.text[low : found.start() + 1]):
+                span = Span(low, found.end())
+                reason = Message("extract.field.in_text")
+                return Field("issuer", document.text[low : found.end()], span, 0.75, reason)
+    return issuer
 
 
 def issuer_of_title(title: str) -> str:
@@ -139,7 +172,7 @@ def _issuer(
 
 
 def _without_office(document: Document, field: Field) -> Field:
-    """The body whose office is named: 甲县水务局 of its 办公室; 甲县 of its government's, when it speaks of all 我县."""
+    """The body whose office is named: 甲县水务局 of its 办公室; 甲县 of its government's when 我县 is spoken of."""
     name = field.value or ""
     group = _OF_GROUP.match(name)
     office = _OF_REGION.fullmatch(name)
@@ -189,14 +222,22 @@ def _compiler(document: Document, signature: Signature | None, issuer: Field | N
     for passage in passages(document)[:8]:
         said = _COMPILED.search(passage.folded.text[:600])
         if said and not _VAGUE.match(said["body"]) and re.search(rf"{_BODY_END}$", said["body"]):
-            if same_body(said["body"], whose):
+            if same_body(said["body"], whose) or _is_inner(said["body"], whose):
                 continue
             span = passage.span(*said.span("body"))
             return Field("compiler", said["body"], span, 0.9, Message("extract.field.compiled"))
     signer = signature.body if signature else None
-    if signature and signer and not _VAGUE.match(signer) and not same_body(signer, whose):
+    is_other = signer is not None and not same_body(signer, whose) and not _is_inner(signer, whose)
+    if signature and signer and is_other and not _VAGUE.match(signer):
         return Field("compiler", signer, signature.body_span, 0.85, Message("extract.field.signature"))
     return None
+
+
+def _is_inner(name: str, whose: str) -> bool:
+    """Whether it is an office within the issuer; a government's own office is another body."""
+    inner = _INNER.fullmatch(name)
+    apart = _OF_GROUP.match(name) or _OF_REGION.fullmatch(name)
+    return inner is not None and not apart and same_body(inner["body"], whose)
 
 
 def same_body(one: str, other: str) -> bool:

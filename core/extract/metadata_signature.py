@@ -10,7 +10,10 @@ from core.model.document import Document, Span
 from core.model.extraction import Field, Section, SectionKind
 from core.model.message import Message
 
-_BODY = r"[一-龥()（）·]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|办|处|院|中心|站|街道|办事处|公司|大学|学校|学院|中学|小学|镇|乡|县|市|区|队|社|会|部|馆|所|署)"
+_BODY = (
+    r"[一-龥()（）·]{2,40}(?:政府|办公室|办公厅|委员会|局|厅|委|办|处|院|中心|站|街道|办事处|公司|大学|学校|学院|中学|小学"
+    r"|镇|乡|县|市|区|队|社|会|部|馆|所|署)"
+)
 _BODY_LINE = re.compile(rf"{_BODY}$")
 # Running text that lost its line ends: … 再上新台阶。甲县水务局 2014年2月3日
 _INLINE = re.compile(rf"(?<=[。)…\]])(?P<body>{_BODY})?\(?$")

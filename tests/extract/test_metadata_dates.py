@@ -94,7 +94,6 @@ def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -
         "责任单位：碧溪县水务局 2014年2月3日",
         "会议于2014年2月3日召开。",
         "截至2014年2月3日",
-        "2014年2月",
         "发布时间：2014-02-03",
     ],
 )
