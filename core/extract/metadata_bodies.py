@@ -222,22 +222,15 @@ def _compiler(document: Document, signature: Signature | None, issuer: Field | N
     for passage in passages(document)[:8]:
         said = _COMPILED.search(passage.folded.text[:600])
         if said and not _VAGUE.match(said["body"]) and re.search(rf"{_BODY_END}$", said["body"]):
-            if same_body(said["body"], whose) or _is_inner(said["body"], whose):
+            if same_body(said["body"], whose):
                 continue
             span = passage.span(*said.span("body"))
             return Field("compiler", said["body"], span, 0.9, Message("extract.field.compiled"))
     signer = signature.body if signature else None
-    is_other = signer is not None and not same_body(signer, whose) and not _is_inner(signer, whose)
+    is_other = signer is not None and not same_body(signer, whose)
     if signature and signer and is_other and not _VAGUE.match(signer):
         return Field("compiler", signer, signature.body_span, 0.85, Message("extract.field.signature"))
     return None
-
-
-def _is_inner(name: str, whose: str) -> bool:
-    """Whether it is an office within the issuer; a government's own office is another body."""
-    inner = _INNER.fullmatch(name)
-    apart = _OF_GROUP.match(name) or _OF_REGION.fullmatch(name)
-    return inner is not None and not apart and same_body(inner["body"], whose)
 
 
 def same_body(one: str, other: str) -> bool:

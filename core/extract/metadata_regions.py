@@ -6,7 +6,7 @@ from collections import Counter
 from core.model.document import Document, Span
 from core.model.extraction import Field
 from core.model.message import Message
-from core.model.regions import COUNTY, NATION, PREFECTURE, PROVINCE, TOWN, Region, Regions
+from core.model.regions import COUNTY, NATION, PREFECTURE, PROVINCE, TOWN, Region, Regions, of_year
 
 _BEFORE = re.compile(r"^(?:原|中共|中国共产党|国家税务总局|国家统计局|中国人民银行|国家|中国)")
 _NATION = re.compile(
@@ -101,7 +101,7 @@ def _choose(
     if above:
         prefix = above.code.rstrip("0") if above.level != PREFECTURE else above.code[:4]
         found = tuple(r for r in found if r.code.startswith(prefix) and r.code != above.code)
-    fitting = tuple(r for r in found if year is not None and r.first <= year <= r.last) or found
+    fitting = of_year(found, year)
     if len({r.code for r in fitting}) > 1:
         sample = document.text[:20_000] + document.text[-3_000:]
         named = [r for r in fitting if any(n in sample or n[:-1] in sample for n in regions.path(r, year)[:-1])]

@@ -1,7 +1,7 @@
 """The administrative regions of GB/T 2260, as a lookup by name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 NATION, PROVINCE, PREFECTURE, COUNTY, TOWN = "nation", "province", "prefecture", "county", "town"
@@ -57,7 +57,7 @@ class Regions:
     def at_start(self, text: str) -> tuple[Region, ...]:
         """The regions with the longest name that `text` begins with; short names of autonomous ones count (恩施州)."""
         name = self.printed_at_start(text)
-        return tuple(self._named.get(name) or self._short.get(name, ()))
+        return (*self._named.get(name, ()), *self._short.get(name, ()))
 
     def printed_at_start(self, text: str) -> str:
         """That name as `text` prints it, "" when it begins with none."""
@@ -75,9 +75,16 @@ class Regions:
 
     def _name(self, code: str, year: int | None) -> str | None:
         several = self._coded.get(code, [])
-        fitting = [r for r in several if year is not None and r.first <= year <= r.last]
-        chosen = fitting or sorted(several, key=lambda r: r.last)
-        return chosen[-1].name if chosen else None
+        chosen = max(of_year(several, year), key=lambda r: r.last, default=None)
+        return chosen.name if chosen else None
+
+
+def of_year(regions: Sequence[Region], year: int | None) -> tuple[Region, ...]:
+    """Those whose lists reach nearest to the year: lists have gaps, and end before the newest reports. None: all."""
+    if year is None:
+        return tuple(regions)
+    away = [max(r.first - year, year - r.last, 0) for r in regions]
+    return tuple(r for r, distance in zip(regions, away, strict=True) if distance == min(away))
 
 
 def _short_names(name: str) -> Iterator[str]:
