@@ -33,6 +33,10 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
 )
 _ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
+# One of these stands in every label: most lines of a report have none, and are not searched any further.
+_HINT = re.compile(
+    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|联系方式|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
+)
 # Between a label and its value: 联系电话为：, 电话是.
 _IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")
 _END = {
@@ -98,6 +102,8 @@ def _bare(value: str | None) -> str:
 
 def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
     text = line.folded.text
+    if not _HINT.search(text):
+        return
     labels = [m for m in _ANY.finditer(text) if _is_label(text, m, is_form)]
     for i, label in enumerate(labels):
         key = label.lastgroup or ""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from core.base.text import squeeze
 from core.extract.metadata_bodies import issuer_of_title, same_body
+from core.extract.passages import passages
 from core.extract.titles import Title, find_titles, is_pattern, is_title, title_in_text
-from core.model.document import BlockKind, Document
+from core.model.document import Document
 from core.model.message import Message
 
 _OTHER = re.compile(
@@ -103,12 +104,11 @@ def _body(document: Document) -> str:
     """The lines of the report itself without its titles; "" when none of them says anything, as in a list of links."""
     found: list[str] = []
     size = 0
-    for block in document.blocks:
-        if block.kind is BlockKind.PARAGRAPH and size < _SAMPLE:
-            text = squeeze(document.text[block.start : min(block.end, block.start + _SAMPLE)])
-            if not is_title(text):
-                found.append(text)
-                size += len(text)
+    for passage in passages(document):
+        text = passage.folded.text[:_SAMPLE]
+        if size < _SAMPLE and not is_title(text):
+            found.append(text)
+            size += len(text)
     body = "\n".join(found)
     return body if _SAYS.search(body) else ""
 

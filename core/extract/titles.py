@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.base.numbers import chinese
-from core.base.text import Folded, fold
+from core.base.text import fold
 from core.extract.passages import passages
 from core.model.document import BlockKind, Document, Span
 
@@ -49,6 +49,8 @@ _BODY = re.compile(
     r"|馆|园|司|公司|街道|苏木|农场|林场)"
 )
 _FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
+_ENDS = re.compile(rf"{_WORD}{_TAIL}$")
+_LOOKS = re.compile("[报告報总總汇]")
 _LONGEST = 64
 _FRAGMENT_LINES = 3
 _RAW = 160
@@ -112,7 +114,8 @@ def _matched(line: str) -> re.Match[str] | None:
 def find_titles(document: Document) -> tuple[Title, ...]:
     """All titles in lines of their own, the best first: year and body, then a year, then a body, then neither."""
     lines = _lines(document)
-    found = [t for i in range(len(lines)) if (t := _title(document, lines, i))]
+    ends = (i for i, (_, low, high) in enumerate(lines) if _LOOKS.search(document.text, low, high))
+    found = [t for i in ends if (t := _title(document, lines, i))]
     return tuple(sorted(found, key=_rank))
 
 
@@ -125,33 +128,34 @@ def names_a_body(title: Title) -> bool:
     return bool(re.search(r"[一-龥]{2}", re.sub(r"关于|年度?|学年", "", title.body)))
 
 
-def _lines(document: Document) -> list[tuple[BlockKind, Folded]]:
+def _lines(document: Document) -> list[tuple[BlockKind, int, int]]:
     """Short lines as printed: a title is never joined to a menu that stands above it, and may stand in a table."""
-    found: list[tuple[BlockKind, Folded]] = []
+    found: list[tuple[BlockKind, int, int]] = []
     for block in document.blocks:
         if block.kind is BlockKind.TABLE:
             stop = min(block.end, block.start + _TABLE_HEAD)
             places = [(m.start(), m.end()) for m in _LINE.finditer(document.text, block.start, stop)]
         else:
             places = [(block.start, block.end)]
-        for low, high in places:
-            if block.kind is not BlockKind.FURNITURE and high - low <= _RAW:
-                found.append((block.kind, fold(document.text, [(low, high)])))
-    return [line for line in found if line[1].text]
+        if block.kind is not BlockKind.FURNITURE:
+            found += [(block.kind, low, high) for low, high in places if high - low <= _RAW]
+    return found
 
 
-def _title(document: Document, lines: Sequence[tuple[BlockKind, Folded]], i: int) -> Title | None:
+def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: int) -> Title | None:
     """The title that ends in line i, with the lines before it in which it begins."""
-    kind, line = lines[i]
+    kind, low, high = lines[i]
+    line = fold(document.text, [(low, high)])
     text = line.text.strip("| ")
     label = _LABEL.match(text)
-    if not re.search(rf"{_WORD}{_TAIL}$", text) or (kind is BlockKind.METADATA and not label):
+    if not _ENDS.search(text) or (kind is BlockKind.METADATA and not label):
         return None
     start = line.text.index(text) + (label.end() if label else 0)
     text = line.text[start : start + len(text) - (label.end() if label else 0)]
     pieces = [line.parts(start, start + len(text))]
     while (not label and len(pieces) < _FRAGMENT_LINES and len(text) < _LONGEST) and (before := lines[i - 1 : i]):
-        (above, words) = before[0]
+        above, low, high = before[0]
+        words = fold(document.text, [(low, high)])
         if above is not BlockKind.PARAGRAPH or not _begins(words.text, text):
             break
         text, i = words.text + text, i - 1
