@@ -22,7 +22,8 @@ def fields(document: Document, sections: Sequence[Section], regions: Regions) ->
     signature = metadata_signature.signature(document, sections, year)
     found += period
     found += metadata_signature.signed(signature)
-    found += metadata_page.published(document)
+    signed_at = {f.span for f in found if f.key == "sign_date"}
+    found += [f for f in metadata_page.published(document) if f.span not in signed_at]
     found += metadata_page.index_number(document)
     found += metadata_bodies.bodies(document, title, signature, year, regions)
     found += metadata_contacts.contacts(document)

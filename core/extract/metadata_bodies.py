@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.extract.metadata_page import page_lines
-from core.extract.metadata_regions import region_fields
+from core.extract.metadata_regions import region_around, region_fields
 from core.extract.metadata_signature import Signature
 from core.extract.passages import Passage, passages
 from core.extract.titles import SUBJECT, Title, title_in_text
-from core.model.document import Document, Span
+from core.model.document import BlockKind, Document, Span
 from core.model.extraction import Field
 from core.model.message import Message
 from core.model.regions import Regions
@@ -50,7 +50,9 @@ _INNER = re.compile(
 )
 # 甲市人民｜政府信息公开工作领导小组办公室 is an office of the whole city, not of a body called 人民政府.
 _OF_GROUP = re.compile(r"^(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府?(?:信息公开|政务公开|和政务公开)")
-_OF_REGION = re.compile(r"(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?政府(?:办公厅|办公室|办)")
+_OF_REGION = re.compile(
+    r"(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?(?:政府(?:办公厅|办公室|办|信息中心)|政务(?:服务)?(?:中心|办公室)|电子政务[一-龥]{1,6})"
+)
 _SAMPLE = 20_000
 _OWN_WORD = re.compile(r"[我本](镇|乡|街道|街|局|委|厅|办|校|学院|院|县|市|区|省|州|旗|中心|站|队|所|处)(?!级)")
 _OWN_KINDS = {
@@ -99,7 +101,10 @@ def bodies(
     if issuer:
         issuer = _in_full(document, issuer, regions)
         found += [issuer, *region_fields(document, issuer, year, regions)]
-    if kind := body_kind(issuer.value or "") if issuer else _kind_of_own_words(document):
+    kind = body_kind(issuer.value or "") if issuer else _kind_of_own_words(document)
+    if kind and not issuer:
+        found += region_around(document, year, regions)
+    if kind:
         found.append(Field("body_kind", kind, None, 0.9 if issuer else 0.75, Message("extract.field.concluded")))
     compiler = _compiler(document, signature, issuer)
     return [*found, *(f for f in (compiler, publisher) if f)]
@@ -244,13 +249,17 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _publisher(document: Document) -> Field | None:
-    for line in page_lines(document):
+    lines = list(page_lines(document))
+    for i, line in enumerate(lines):
         text = line.folded.text
         for label in _PUBLISHER.finditer(text[:400]):
             start = label.end()
             while start < len(text) and text[start] in ":]】| ":
                 start += 1
-            if start == label.end() or start - label.end() > 4:
+            below = lines[i + 1] if i + 1 < len(lines) else None
+            if label.group() == text and below and re.fullmatch(rf"{_NAME}{_BODY_END}", below.folded.text):
+                line, text, start = below, below.folded.text, 0
+            elif start == label.end() and not _is_parted(line, start):
                 continue
             name = re.match(rf"[一-龥()、]{{2,40}}?{_NEXT}", text[start:])
             if name and not _NO_BODY.match(name.group()):
@@ -258,6 +267,11 @@ def _publisher(document: Document) -> Field | None:
                 reason = Message("extract.field.page", {"label": label.group()})
                 return Field("publisher", text[start:end], line.span(start, end), 0.93, reason)
     return None
+
+
+def _is_parted(line: Passage, at: int) -> bool:
+    """Whether white space stands in front of the character `at` of a line of page data."""
+    return line.kind is not BlockKind.PARAGRAPH and any(here == at for here, _ in line.folded.cuts)
 
 
 def _printed_end(line: Passage, start: int, end: int) -> int:

@@ -54,6 +54,16 @@ def region_fields(document: Document, issuer: Field, year: int | None, regions: 
     return []
 
 
+def region_around(document: Document, year: int | None, regions: Regions) -> list[Field]:
+    """region and region_level of a body that never says its name, where the text names its county or city."""
+    around = _around(document, "", year, regions)
+    if around is None or around.level == PROVINCE:
+        return []
+    place = document.text.find(around.name)
+    span = Span(place, place + len(around.name)) if place >= 0 else None
+    return _listed(around, around.name, span, year, regions, 0.6) if span else []
+
+
 def _listed(
     known: Region, printed: str, span: Span | None, year: int | None, regions: Regions, confidence: float
 ) -> list[Field]:

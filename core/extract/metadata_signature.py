@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.base.dates import CHINESE_YEAR, Dated, dates, lost, month_of, year_of
 from core.extract.passages import Passage, passages
+from core.extract.titles import is_title
 from core.model.document import Document, Span
 from core.model.extraction import Field, Section, SectionKind
 from core.model.message import Message
@@ -150,9 +151,9 @@ def _at_top(lines: Sequence[Passage], low: int) -> Signature | None:
         if line.start >= low:
             break
         dated = _whole_line_date(text, None)
-        if dated is None or "年" not in text:
+        found = _signature(lines, i, dated) if dated else _month_alone(lines, i)
+        if found is None or "年" not in text or is_title(text):
             continue
-        found = _signature(lines, i, dated)
-        if text.startswith("(") or not text[dated.start].isdigit() or found.body:
+        if text.startswith("(") or not text[:1].isdigit() or found.body:
             return found
     return None

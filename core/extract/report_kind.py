@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from core.base.text import squeeze
 from core.extract.metadata_bodies import issuer_of_title, same_body
@@ -12,7 +13,7 @@ from core.model.document import Document
 from core.model.message import Message
 
 _OTHER = re.compile(
-    r"(?:通知|通告|公告|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|新闻|须知|申请表|解读|图解|问答|流程图?|格式|模板|样本|范本"
+    r"(?:通知|通告|公告|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|细则|考核|标准|新闻|须知|申请表|解读|图解|问答|流程图?|格式|模板|样本|范本"
     r"|工作会议?|培训[班会]|推进会)(?:\([^()]{1,12}\))?$|^(?:\[?解读|一图读懂|图解)"
 )
 _NEWS = re.compile(r"(?:记者|通讯员)[一-龥:\s]{2,10}[)报]|日(?:电|讯)\(|本报讯|获悉|记者从|记者注意到")
@@ -51,6 +52,7 @@ _BLANK = re.compile(
 )
 _SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 _SAMPLE = 60_000
+_NAMED = 10  # code points: shorter ones are words of a menu, such as 政府信息公开指南
 _ENOUGH = 2
 _HALF = 3
 
@@ -114,9 +116,11 @@ def _body(document: Document) -> str:
 
 
 def _head(document: Document) -> str:
-    """The first line that may be a title: not a single menu word, not a sentence."""
-    lines = (squeeze(x) for x in document.text[:2000].splitlines())
-    return next((x for x in lines if 6 <= len(x) <= 60), "")
+    """The line above the text that may be its title: one that names another kind of paper, else the first."""
+    lines = [squeeze(x) for x in document.text[:2000].splitlines()]
+    above = list(takewhile(lambda x: not is_title(x) and "。" not in x, lines))
+    first = next((x for x in lines if 6 <= len(x) <= 60), "")
+    return next((x for x in above if _NAMED <= len(x) <= 60 and _OTHER.search(x)), first)
 
 
 def _pattern(document: Document, body: str) -> str:

@@ -29,6 +29,7 @@ _TAIL = rf"(?P<tail>(?:[(\[][^()\[\]]{{0,24}}[)\]]|[(\[]?{_YEARS}(?:年度?|度)
 _TITLE = re.compile(rf"(?P<head>[^,。;:!?“”《》…|>]{{0,44}}?)(?P<subject>{SUBJECT}){_REPORT}{_TAIL}")
 _INSIDE = re.compile(rf"{SUBJECT}{_REPORT}")
 _NAMELESS = re.compile(rf"^(?P<title>[一-龥]{{2,24}}{_YEARS}年?(?:度|年度)(?:工作)?报告)(?=是|由|根据|按照|依据|主要)")
+_OWN = re.compile(r"[-了的是/]{0,4}(?:我[一-龥]|本(?:机关|单位|部门|[局县市区镇乡委办厅院校]))?(?!$)")
 _OPENING = re.compile(
     r"特?向社会公(?:布|开)|现予?以?(?:公布|发布|将|就)|特?编制(?:完成|形成)?(?:了|的)?|公布|发布|撰写|形成了?|印发|汇总|完成了?|制定|本报告[是为]"
     r"|根据|按照|来源:|时间:|位置|如下|下载|-->|年报|年度报告|首页|正文(?!化)|专栏|详情"
@@ -37,7 +38,9 @@ _NOTICE = re.compile(
     r"通知|通告|意见|办法|规定(?!局)|方案|指南(?!》)|目录(?!》)|制度|函$|批复|解读|图解|读懂|要点|指引|问答|答记者|培训|会议|动态"
 )
 _PATTERN = re.compile(r"模[板版]|范[本文例]|样[式本表]|格式|参考|空白|示例|填写说明")
-_OF_NOTICE = re.compile(r"(?:编制|报送|编写|公布|发布|格式|模板)?(?:工作|事项)?的?(?:通知|通告|意见|函|批复|方案|解读)")
+_OF_NOTICE = re.compile(
+    r"(?:编制|报送|编写|公布|发布|格式|模板|有关|和[一-龥]{2,14}){0,3}(?:工作|事项)?的?(?:通知|通告|意见|函|批复|方案|解读)"
+)
 _SENTENCE = re.compile(
     r"^(?:根据|按照|现将|现公布|为|我[们局委办厅]?[将已]|本报告|请|点击|下载|查看|关闭|上一|下一|返回)"
 )
@@ -223,7 +226,7 @@ def title_in_text(document: Document) -> Title | None:
         for start, end, head in _inside(text):
             clean = text[start:end]
             year = year_in(clean)
-            if not year or _NOTICE.search(clean) or _OF_NOTICE.match(text, end):
+            if not year or _NOTICE.search(clean) or _OF_NOTICE.match(text, end) or clean.startswith("关于"):
                 continue
             place = passage.span(start + year[1], start + year[2])
             return Title(clean, passage.span(start, end), year[0], place, False, head)
@@ -239,6 +242,6 @@ def _inside(text: str) -> Iterator[tuple[int, int, str]]:
         before = text[low : found.start()]
         for stop in (*re.finditer(r"[,。;:!?“”《》…|>)]", before), *_OPENING.finditer(before)):
             low = max(low, found.start() - len(before) + stop.end())
-        while text[low : low + 1] in ("-", "了", "的", "是", "/"):
-            low += 1
+        own = _OWN.match(text, low, found.start())
+        low = own.end() if own else low
         yield low, found.end(), text[low : found.start()]
