@@ -129,7 +129,7 @@ def _chapters(
     document: Document, lines: Sequence[Passage], marks: Sequence[_Mark]
 ) -> tuple[Style | None, list[Heading]]:
     """The numbering that makes the chapters (None: no numbering does), and they."""
-    parts = [m.heading for m in marks if m.style is Style.PART and m.is_whole]
+    parts = _sure([m for m in marks if m.style is Style.PART])
     if len(parts) >= _FEW:
         return Style.PART, parts
     whole = _sure([m for m in marks if m.style is Style.CHAPTER])
@@ -206,7 +206,7 @@ def _number(found: re.Match[str]) -> int:
 def _end_of_title(text: str, at: int, longest: int) -> tuple[int, bool]:
     """Where the heading whose number ends at `at` ends (0: it is none), and whether it fills the line."""
     touching = _RUN_IN.match(text, at, at + _REACH)
-    is_short = len(text) <= longest and not re.search(r"[。;!?]", text[:-1]) and not _FIGURE.search(text)
+    is_short = len(text) <= longest and not re.search(r"[。;!?]", text[at:-1]) and not _FIGURE.search(text)
     if is_short and not _goes_on(text, at, longest, touching):
         # 一、主动公开情况： heads what follows; the colon is no part of it.
         return len(text) - text.endswith(":"), True

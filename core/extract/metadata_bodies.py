@@ -10,7 +10,7 @@ from core.extract.metadata_regions import region_around, region_fields
 from core.extract.metadata_signature import Signature
 from core.extract.passages import Passage, passages
 from core.extract.titles import SUBJECT, Title, title_in_text
-from core.model.document import BlockKind, Document, Span
+from core.model.document import Document, Span
 from core.model.extraction import Field
 from core.model.message import Message
 from core.model.regions import Regions
@@ -54,6 +54,7 @@ _OF_REGION = re.compile(
     r"(?P<region>[一-龥]{2,16}?[省市县区州盟旗])(?:人民)?(?:政府(?:办公厅|办公室|办|信息中心)|政务(?:服务)?(?:中心|办公室)|电子政务[一-龥]{1,6})"
 )
 _SAMPLE = 20_000
+_DATA_LINE = 200
 _OWN_WORD = re.compile(r"[我本](镇|乡|街道|街|局|委|厅|办|校|学院|院|县|市|区|省|州|旗|中心|站|队|所|处)(?!级)")
 _OWN_KINDS = {
     "town": ("镇", "乡"),
@@ -187,7 +188,7 @@ def _without_office(document: Document, field: Field) -> Field:
     elif office:
         kind = office["region"][-1]
         own = len(re.findall(rf"[全我]{kind}", document.text[:_SAMPLE]))
-        name = office["region"] if own > len(re.findall(r"[我本]办|本机关|办公室", document.text[:_SAMPLE])) else name
+        name = office["region"] if own > len(re.findall(r"[我本]办(?!公)|本机关", document.text[:_SAMPLE])) else name
     elif inner:
         name = inner["body"]
     if name == field.value or field.span is None:
@@ -259,7 +260,7 @@ def _publisher(document: Document) -> Field | None:
             below = lines[i + 1] if i + 1 < len(lines) else None
             if label.group() == text and below and re.fullmatch(rf"{_NAME}{_BODY_END}", below.folded.text):
                 line, text, start = below, below.folded.text, 0
-            elif start == label.end() and not _is_parted(line, start):
+            elif start == label.end() and not _is_parted(line, label.span()):
                 continue
             name = re.match(rf"[一-龥()、]{{2,40}}?{_NEXT}", text[start:])
             if name and not _NO_BODY.match(name.group()):
@@ -269,9 +270,11 @@ def _publisher(document: Document) -> Field | None:
     return None
 
 
-def _is_parted(line: Passage, at: int) -> bool:
-    """Whether white space stands in front of the character `at` of a line of page data."""
-    return line.kind is not BlockKind.PARAGRAPH and any(here == at for here, _ in line.folded.cuts)
+def _is_parted(line: Passage, label: tuple[int, int]) -> bool:
+    """Whether white space alone sets a label apart, as in 索引号 BX01/2014 发布机构 甲县水务局."""
+    start, end = label
+    cuts = {here for here, _ in line.folded.cuts}
+    return len(line.folded.text) < _DATA_LINE and end in cuts and (start == 0 or start in cuts)
 
 
 def _printed_end(line: Passage, start: int, end: int) -> int:

@@ -78,7 +78,7 @@ def _whole_line_date(text: str, year: int | None) -> Dated | None:
         return None
     for dated in dates(text):
         head = text[: dated.start].rstrip(",( ")
-        if not text[dated.end :].strip("。) 印发") and (not head or _BODY_LINE.search(head)):
+        if not text[dated.end :].strip("。) 印发") and (not head or _BODY_LINE.fullmatch(head)):
             return dated
     if text.isdigit() or re.fullmatch(r"\d+日", text):
         for dated in lost(text):

@@ -34,6 +34,9 @@ def levels(*lines: str) -> list[tuple[int, str]]:
         ("第二章 主动公开情况", "第二章主动公开情况"),
         ("六、保密审查及监督检查情况。", "六、保密审查及监督检查情况。"),
         ("三、依申请公开（含收费）情况", "三、依申请公开(含收费)情况"),
+        ("二、主动公开情况：", "二、主动公开情况"),
+        ("壹、概述", "壹、概述"),
+        ("五；复议情况", "五;复议情况"),
     ],
 )
 def test_a_numbered_line_of_its_own_heads_a_chapter(line: str, title: str) -> None:
@@ -56,6 +59,79 @@ def test_a_numbered_line_of_its_own_heads_a_chapter(line: str, title: str) -> No
 )
 def test_a_numbered_statement_is_no_heading(line: str) -> None:
     assert levels(line, "　　青石县重视政府信息公开工作。") == []
+
+
+CHAPTERS = ("概述", "主动公开政府信息情况", "依申请公开情况")
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("一、", "二、", "三、"),
+        ("一.", "二.", "三."),
+        ("一,", "二,", "三,"),
+        ("一:", "二:", "三:"),
+        ("一,、", "二,、", "三,、"),
+        ("一 ", "二 ", "三 "),
+        ("一", "二", "三"),
+        ("(一)", "(二)", "(三)"),
+        ("㈠", "㈡", "㈢"),
+        ("1、", "2、", "3、"),
+        ("1.", "2.", "3."),
+        ("1)", "2)", "3)"),
+        ("", "", ""),
+        ("第一部分 ", "第二部分 ", "第三部分 "),
+    ],
+)
+@pytest.mark.parametrize(
+    "behind", ["", "2011年，我局公开80条。", "本年度公开80条。", "。我局公开80条。", "：公开80条。"]
+)
+def test_chapters_are_told_by_the_numbering_that_counts_up(marks: tuple[str, ...], behind: str) -> None:
+    if behind and marks[0].strip() in ("", "一"):
+        pytest.skip("nothing tells such a heading from the sentence it begins")
+    lines = [line for m, c in zip(marks, CHAPTERS, strict=True) for line in (f"{m}{c}{behind}", "　　县里重视公开。")]
+    expected = [(0, f"{m}{c}".replace(" ", "")) for m, c in zip(marks, CHAPTERS, strict=True)]
+    assert [found for found in levels(*lines) if found[0] == 0] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一是领导重视。",
+        "一年来，我局公开80条。",
+        "第一，宣传不够。",
+        "1、概述",
+        "（一）概述",
+        "一、本年新收政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+    ],
+)
+def test_items_and_rows_inside_a_chapter_head_none(line: str) -> None:
+    found = levels("一、概述", line, "　　公开80条。", "二、主动公开情况", line, "　　公开80条。")
+    assert [f for f in found if f[0] == 0] == [(0, "一、概述"), (0, "二、主动公开情况")]
+
+
+@pytest.mark.parametrize("lost", ["主动公开情况", "二主动公开情况", "二、主动公开情况2011年，我局公开80条。"])
+def test_a_chapter_that_lost_its_number_or_its_line_is_found_in_the_gap(lost: str) -> None:
+    found = levels("一、概述", "　　县里重视公开。", lost, "　　公开80条。", "三、存在的问题", "　　宣传不够。")
+    assert [t for level, t in found if level == 0][1].removeprefix("二").removeprefix("、") == "主动公开情况"
+    assert len([t for level, t in found if level == 0]) == 3
+
+
+def test_statements_in_a_row_are_headings_up_to_their_first_stop() -> None:
+    lines = ("一、加强领导，完善制度。成立小组。", "二、主动公开情况。公开80条。", "三、存在问题。宣传不够。")
+    assert levels(*lines) == [(0, "一、加强领导,完善制度"), (0, "二、主动公开情况"), (0, "三、存在问题")]
+
+
+def test_headings_of_one_long_line_may_touch_what_follows() -> None:
+    line = "现报告如下。一、概述2011年，我局开会。二、主动公开情况（一）数量。公开80条。三、存在问题一是不够。"
+    assert levels(line) == [(0, "一、概述"), (0, "二、主动公开情况"), (0, "三、存在问题")]
+
+
+def test_parts_named_in_a_sentence_are_no_headings() -> None:
+    line = "本报告包括一、概述，二、主动公开情况，三、存在问题三部分。"
+    assert levels(line, *BODY) == [(0, "一、概述"), (0, "二、主动公开情况")]
 
 
 def test_a_chapter_ends_where_the_next_of_its_level_or_above_begins() -> None:
