@@ -70,8 +70,8 @@ _MANY = ("phone", "fax", "email")
 
 def contacts(document: Document) -> list[Field]:
     """Contact data, websites, and the data below a form. A label with nothing after it gives a blank field."""
-    found: list[Field] = []
     lines = passages(document, (BlockKind.PARAGRAPH, BlockKind.FURNITURE))
+    found: dict[tuple[str, str], Field] = {}
     for line in lines:
         is_form = bool(_FORM_LINE.search(line.folded.text)) and len(line.folded.text) < 160
         for field in _labelled(line, is_form):
@@ -80,20 +80,18 @@ def contacts(document: Document) -> list[Field]:
         if line.kind is BlockKind.PARAGRAPH:
             for field in _links(line):
                 _keep(found, field)
-    return found
+    return list(found.values())
 
 
-def _keep(found: list[Field], field: Field) -> None:
+def _keep(found: dict[tuple[str, str], Field], field: Field) -> None:
     """One value for a key, but every different phone, fax, e-mail and website; a value beats a blank."""
-    same = [f for f in found if f.key == field.key]
     if field.key in (*_MANY, "website"):
-        if field.value and all(_bare(f.value) != _bare(field.value) for f in same):
-            found.append(field)
+        if field.value:
+            found.setdefault((field.key, _bare(field.value)), field)
         return
-    if not same:
-        found.append(field)
-    elif same[0].value is None and field.value:
-        found[found.index(same[0])] = field
+    before = found.get((field.key, ""))
+    if before is None or (before.value is None and field.value):
+        found[field.key, ""] = field
 
 
 def _bare(value: str | None) -> str:
