@@ -5,7 +5,7 @@ of their own are headings by their form; a heading that text follows is one by i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
@@ -41,6 +41,7 @@ _OPENER = (
 )
 _RUN_IN = re.compile(rf"(?P<title>[^。;:,!?\d]{{0,34}}?{_ENDING})(?={_OPENER})|(?P<lawful>{_STATUTORY})(?=[^、])")
 _STOPPED = re.compile(r"(?P<title>[^。:;!?]{2,34})[。:](?=.)")
+_ATTACHED = re.compile("附[件表]")
 _FIGURE = re.compile(r"\d+(?:条|件|次|个|人|期)")
 _IN_LINE = re.compile(
     rf"(?:(?<=[。;:〕)）…；：])|(?<=\s)|^)[ \t\u3000]*(?P<number>{_N}{{1,2}})[、．.][ \t\u3000]?(?=[^\s。，；,;、])"
@@ -151,16 +152,17 @@ def _chapters(
 def _sure(marks: Sequence[_Mark]) -> list[Heading]:
     """Lines of their own, and those beginnings of lines that are about a chapter's subject or count on from them."""
     in_row = {id(h) for h in _counted(m.heading for m in marks)}
-    several, few = len(in_row) >= _SEVERAL, len(in_row) >= _FEW
-    return [m.heading for m in marks if m.is_whole or (id(m.heading) in in_row and (several or (few and m.is_about)))]
+    rising = {id(h) for h in _counted((m.heading for m in marks if m.is_whole or m.is_about), gap=_SEVERAL)}
+    kept = in_row if len(in_row) >= _SEVERAL else rising if len(rising) >= _FEW else set()
+    return [m.heading for m in marks if m.is_whole or id(m.heading) in kept | (rising if kept else set())]
 
 
-def _counted(found: Iterator[Heading] | Sequence[Heading]) -> Iterator[Heading]:
-    """Those that count up from one."""
+def _counted(found: Iterable[Heading], gap: int = 1) -> Iterator[Heading]:
+    """Those that count up from one; with a larger gap some may be missing between them."""
     last = 0
     for heading in found:
-        if heading.number == last + 1:
-            last += 1
+        if last < heading.number <= last + gap:
+            last = heading.number
             yield heading
 
 
@@ -223,6 +225,9 @@ def _goes_on(text: str, at: int, longest: int, touching: re.Match[str] | None) -
         return True
     if text.endswith(":"):
         return not (is_chapter and _ABOUT.search(text, at))
+    stated = text.find(":", at, len(text) - 1)
+    if is_chapter and stated > 0 and _ABOUT.search(text, at, stated) and not _ATTACHED.match(text, at):
+        return True  # 四、收费及减免情况：无
     if touching and (text.endswith("。") or len(text) > _SHORT):
         return True
     return text.endswith("。") and (not is_chapter or text.count(",") > 1)

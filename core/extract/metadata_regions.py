@@ -17,8 +17,9 @@ _SUFFIX = re.compile(
     r"|省|市|州|盟|地区|县|区|旗|镇|乡|街道|苏木)"
 )
 _NO_REGION = re.compile(
-    r"^(?:城市|社区|地区|小区|校区|园区|景区|都市|超市|市区|县区|山区|街道|郊区|农村|乡镇|城镇|城乡|[省市县区](?!.{1,6}[省市县区]))"
+    r"^(?:城市|社区|地区|小区|校区|园区|景区|都市|超市|市区|县区|山区|街道|郊区|农村|乡镇|城镇|城乡)"
 )
+_OWN_ONLY = re.compile(r"^[省市县区](?!.{1,6}[省市县区])")
 _TOWN = re.compile(r"^(?:[一-龥]{1,8}?(?:镇|乡|街道|苏木))(?=人民政府|政府|办事处|街道办|办|党工委|党委|$)")
 _ZONE = re.compile(
     r"^[一-龥]{0,12}?(?:开发区|实验区|高新区|新区|管理区|产业园区?|示范区|风景名胜区|风景区|度假区|保税区|试验区|合作区)(?=管委会|管理委员会|党工委|$)"
@@ -38,11 +39,13 @@ def region_fields(document: Document, issuer: Field, year: int | None, regions: 
         known, printed, rest = _known(name[start.end() :], document, year, regions)
     if known is None and _NATION.search(name):
         return [Field("region_level", NATION, None, 0.85, Message("extract.field.concluded"))]
+    rest = rest.removeprefix("人民政府") if known else rest
     local = _TOWN.match(rest) or _ZONE.match(rest)
     if known and not local:
         span = _within(document, issuer.span, printed) if issuer.span else None
         return _listed(known, printed, span or issuer.span, year, regions, 0.95)
-    if not known and not local and (suffix := _SUFFIX.match(name)) and not _NO_REGION.match(name):
+    is_named = not (_NO_REGION.match(name) or _OWN_ONLY.match(name))
+    if not known and not local and is_named and (suffix := _SUFFIX.match(name)):
         return _unlisted(document, issuer, suffix.group(), ())
     around = known or _around(document, name, year, regions)
     if local and not _NO_REGION.match(local.group()):

@@ -152,7 +152,7 @@ def _at_top(lines: Sequence[Passage], low: int) -> Signature | None:
             break
         dated = _whole_line_date(text, None)
         found = _signature(lines, i, dated) if dated else _month_alone(lines, i)
-        if found is None or "年" not in text or is_title(text):
+        if found is None or is_title(text) or ("年" not in text and not found.body):
             continue
         if text.startswith("(") or not text[:1].isdigit() or found.body:
             return found

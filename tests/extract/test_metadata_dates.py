@@ -124,7 +124,7 @@ def test_a_signature_may_lack_its_day_its_line_or_its_date(
 
 @pytest.mark.parametrize(
     "lines",
-    [("（2014年2月3日）",), ("二〇一四年二月三日",), ("碧溪县水务局", "2014年2月3日")],
+    [("（2014年2月3日）",), ("二〇一四年二月三日",), ("碧溪县水务局", "2014年2月3日"), ("碧溪县水务局", "2014.2.3")],
 )
 def test_a_signature_may_stand_under_the_title(lines: tuple[str, ...]) -> None:
     found = values_of(TITLE, *lines, "　　现将情况报告如下。", *BODY)

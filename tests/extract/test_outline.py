@@ -36,6 +36,7 @@ def levels(*lines: str) -> list[tuple[int, str]]:
         ("三、依申请公开（含收费）情况", "三、依申请公开(含收费)情况"),
         ("二、主动公开情况：", "二、主动公开情况"),
         ("壹、概述", "壹、概述"),
+        ("一、2011年公开情况", "一、2011年公开情况"),
         ("五；复议情况", "五;复议情况"),
     ],
 )
@@ -101,6 +102,16 @@ def test_a_chapter_that_lost_its_number_or_its_line_is_found_in_the_gap(lost: st
     found = levels("一、概述", "　　县里重视公开。", lost, "　　公开80条。", "三、存在的问题", "　　宣传不够。")
     assert [t for level, t in found if level == 0][1].removeprefix("二").removeprefix("、") == "主动公开情况"
     assert len([t for level, t in found if level == 0]) == 3
+
+
+def test_what_a_heading_states_behind_its_colon_is_none_of_it() -> None:
+    lines = ("一、概述", "县里重视公开。", "二、依申请公开情况：无依申请公开的信息。", "三、收费及减免情况：无")
+    assert levels(*lines) == [(0, "一、概述"), (0, "二、依申请公开情况"), (0, "三、收费及减免情况")]
+
+
+def test_headings_that_text_follows_may_miss_one_of_their_count() -> None:
+    lines = ("一、概述", "县里重视公开。", "三、依申请公开情况：无。", "四、收费及减免情况：无。")
+    assert levels(*lines) == [(0, "一、概述"), (0, "三、依申请公开情况"), (0, "四、收费及减免情况")]
 
 
 def test_statements_in_a_row_are_headings_up_to_their_first_stop() -> None:
