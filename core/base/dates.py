@@ -12,8 +12,10 @@ from datetime import date
 from core.base.numbers import chinese
 
 _DIGITS = "〇○零OＯo0一二三四五六七八九"
+CHINESE_YEAR = rf"[二一][{_DIGITS}]{{3}}"
 _SHAPES = re.compile(
-    r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
+    # 20131月1日 lost a sign that nothing else can stand for.
+    r"(?<!\d)(?P<y>\d{4}年|(?:19|20)\d\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
     rf"|(?P<cy>[二一][{_DIGITS}]{{3}})年(?P<cm>元|[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})[日号]?"
     # A hyphen parts a date from nothing but another date: 2009.1.1-2009.12.31.
     r"|(?:(?<![\d.-])|(?<=[-./]\d-)|(?<=[-./]\d\d-))(?P<py>(?:19|20)\d\d)(?P<sep>[-./])(?P<pm>\d{1,2})(?P=sep)"
@@ -37,9 +39,9 @@ def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     for found in _SHAPES.finditer(text, start, len(text) if end is None else end):
         group = found.groupdict()
         if group["y"]:
-            day = _day(int(group["y"]), int(group["m"]), int(group["d"]))
+            day = _day(int(group["y"][:4]), int(group["m"]), int(group["d"]))
         elif group["cy"]:
-            day = _day(_year(group["cy"]), _chinese(group["cm"]), _chinese(group["cd"]))
+            day = _day(year_of(group["cy"]), month_of(group["cm"]), _chinese(group["cd"]))
         else:
             day = _day(int(group["py"]), int(group["pm"]), int(group["pd"]))
         if day:
@@ -68,8 +70,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _year(printed: str) -> int:
+def year_of(printed: str) -> int:
+    """The year of 2014 or 二○一四."""
+    if printed.isdigit() and printed.isascii():
+        return int(printed)
     return int("".join("0" if c in "〇○零OＯo0" else str("一二三四五六七八九".index(c) + 1) for c in printed))
+
+
+def month_of(printed: str) -> int:
+    """The month of 3, 三 or 元."""
+    return int(printed) if printed.isdigit() and printed.isascii() else _chinese(printed)
 
 
 def _chinese(printed: str) -> int:

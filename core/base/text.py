@@ -40,6 +40,10 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _SPACE = re.compile(r"\s+")
+# A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_HAS_TONE = re.compile(f"[{_TONED}]")
+_SPACE_OR_SOUND = re.compile(rf"(?:\s|(?<=[\u3400-\u9fff])\([a-zɡńňǹḿ]{{0,4}}[{_TONED}][a-zɡ]{{0,4}}\))+")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
@@ -121,7 +125,7 @@ def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
     found: list[tuple[int, int, bool]] = []
     at = start
-    for gap in _SPACE.finditer(flat, start, end):
+    for gap in (_SPACE_OR_SOUND if _HAS_TONE.search(flat, start, end) else _SPACE).finditer(flat, start, end):
         if gap.start() > at:
             found.append((at, gap.start(), at > start and at - 1 not in together))
         at = gap.end()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.extract import metadata_bodies, metadata_contacts, metadata_dates
+from core.extract import metadata_bodies, metadata_contacts, metadata_dates, metadata_page, metadata_signature
 from core.extract.titles import Title, find_titles, title_in_text
 from core.model.document import Document
 from core.model.extraction import Field, Section
@@ -19,10 +19,12 @@ def fields(document: Document, sections: Sequence[Section], regions: Regions) ->
     if not any(f.key == "year" for f in found):
         found += metadata_dates.year_without_title(document, period)
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
-    signature = metadata_dates.signature(document, sections, year)
+    signature = metadata_signature.signature(document, sections, year)
     found += period
-    found += metadata_dates.signed(signature)
-    found += metadata_dates.published(document)
+    found += metadata_signature.signed(signature)
+    signed_at = {f.span for f in found if f.key == "sign_date"}
+    found += [f for f in metadata_page.published(document) if f.span not in signed_at]
+    found += metadata_page.index_number(document)
     found += metadata_bodies.bodies(document, title, signature, year, regions)
     found += metadata_contacts.contacts(document)
     return tuple(sorted(found, key=lambda f: f.span.start if f.span else len(document.text)))

@@ -9,42 +9,69 @@ from core.model.extraction import Field
 from core.model.message import Message
 
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("address", r"(?:通讯|通信|联系|办公|单位|详细|邮寄)?地址|地\s?点(?=:)"),
-    ("postcode", r"邮政编码|邮\s?编"),
+    (
+        "address",
+        r"(?:通讯|通信|联系|办公|单位|详细|邮寄|机构|受理|所在|具体){0,2}地址(?:\(邮编\))?|地\s?点(?=:)"
+        r"|(?:办公|机关)(?:地点|场所|所在地)",
+    ),
+    ("postcode", r"邮政编码|邮\s?编|邮政编号"),
     (
         "phone",
-        r"(?:政府信息公开)?(?:联系|咨询|办公|投诉|监督|举报|服务|值班|受理|热线){0,3}电\s?话(?:号码)?(?:\(传真\)|/传真|\(含传真\)|及传真|、传真)?|联系方式",
+        r"(?:政府信息公开)?(?:联系|咨询|办公|投诉|监督|举报|服务|值班|受理|热线|固定|公开|查询){0,3}(?:电\s?话|话机)(?:号码)?"
+        r"(?:\(传真\)|/传真|\(含传真\)|及传真|、传真|兼传真|\(兼传真\)|和传真|\(/传真\)|传真)?|(?<!互联网)(?<!网络)联系方式|(?:热线|联系)号码",
     ),
-    ("fax", r"传\s?真(?:号码|电话)?"),
-    ("email", r"(?:电子)?邮箱(?:地址)?|电子邮件(?:地址)?|[Ee]-?[Mm]ail"),
-    ("form_filler", r"填[表报]人"),
+    ("fax", r"传\s?真(?:号码|电话|号)?"),
+    ("email", r"(?:电子)?(?:邮箱|信箱)(?:地址)?|电子邮[件址]?(?:地址|箱)?|[Ee]-?[Mm]ail"),
+    ("form_filler", r"(?:填[表报]|制表|经办)人"),
     ("form_date_text", r"填[表报](?:日期|时间)|报出日期"),
-    ("responsible_person", r"(?:单位)?负责人(?:签字)?"),
+    ("responsible_person", r"(?:单位|部门)?负责人(?:签字|\(签字\))?"),
     ("reviewer", r"审核人"),
+    # What ends the value before it, and is no field of its own.
+    (
+        "other",
+        r"联系人(?:员)?|联络员|网\s?址|网站(?:地址|网址)?(?=:)|(?:办公|受理|工作|接待|查阅)时间|QQ(?:号|群)?|微信|微博|互联网",
+    ),
 )
 _ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
-_END = {"address": re.compile(r"[,;。)!?“”]|(?<!\d)\.(?!\d)"), "form_date_text": re.compile(r"[;。)]")}
+# One of these stands in every label: most lines of a report have none, and are not searched any further.
+_HINT = re.compile(
+    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|联系方式|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
+)
+# Between a label and its value: 联系电话为：, 电话是.
+_IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")
+_END = {
+    "address": re.compile(r"[,;。)!?“”]|(?<!\d)\.(?!\d)|、(?=(?:邮|电|联|传))"),
+    "form_date_text": re.compile(r"[;。)]"),
+}
+_AT = r"\s?(?:@|#|\((?:at|AT|@|#)\)|\[(?:at|AT|@)\]|★)\s?"
 _SHAPES = {
-    "postcode": re.compile(r"(?<!\d)\d{5,6}(?!\d)"),
-    "email": re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"),
+    "postcode": re.compile(r"(?<!\d)\d{6}(?!\d)|(?<!\d)\d{3} \d{3}(?!\d)|(?<!\d)\d{5}(?!\d)"),
+    "email": re.compile(rf"[A-Za-z0-9_.+-]{{1,64}}{_AT}[A-Za-z0-9-]{{1,63}}(?:[.。]\s?[A-Za-z0-9-]{{1,63}}){{1,5}}"),
     "form_filler": re.compile(r"[一-龥·]{2,4}"),
     "responsible_person": re.compile(r"[一-龥·]{2,4}"),
     "reviewer": re.compile(r"[一-龥·]{2,4}"),
 }
+_DASH = r"(?:[-—–~─]{1,2})"
+_INNER = rf"(?:(?:{_DASH}|\(?转(?:分机)?:?|,?分机:?)\s?\d{{1,6}}\)?)?(?!\d)"
 _NUMBER = re.compile(
-    r"(?:\(?0\d{2,3}\)?[-—–~]{0,2})?\d{7,8}(?:(?:[-—转]|转分机)\d{1,6})?(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)12345(?!\d)"
+    rf"(?<!\d)(?:(?:\+?86{_DASH}?)?\(?0\d{{2,3}}\)?\s?{_DASH}?\s?)?(?:[1-9]\d{{6,7}}|[1-9]\d{{2,3}} \d{{4}}){_INNER}"
+    rf"|(?<!\d)1[3-9]\d{{9}}(?!\d)|(?<!\d)400-?\d{{3}}-?\d{{4}}(?!\d)|(?<!\d)(?:0\d{{2,3}}-?)?12345(?!\d)"
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9][A-Za-z0-9.:/_?=&%#~-]{3,200}|(?<![@A-Za-z0-9./_-])(?:[a-z0-9-]{1,40}\.){1,5}(?:gov\.cn|gov|org\.cn)(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
+    r"https?://[A-Za-z0-9][A-Za-z0-9.:/_?=&%#~-]{3,200}|(?<![@A-Za-z0-9./_-])www\.\s?[A-Za-z0-9][A-Za-z0-9.:/_?=&%#~-]{3,200}"
+    r"|(?<![@A-Za-z0-9./_-])(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:gov\.cn|gov|org\.cn|edu\.cn)(?![A-Za-z])(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
+    r"|(?:(?<=网址:)|(?<=网址为)|(?<=网站:))(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:com|cn|net|org)(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
 )
 _FORM_LINE = re.compile(r"填[表报]人|单位负责人|审核人")
+_REACH = 120  # code points behind a label
+_OF_FORM = ("form_filler", "form_date_text", "responsible_person")
 _MANY = ("phone", "fax", "email")
 
 
 def contacts(document: Document) -> list[Field]:
     """Contact data, websites, and the data below a form. A label with nothing after it gives a blank field."""
-    found: list[Field] = []
     lines = passages(document, (BlockKind.PARAGRAPH, BlockKind.FURNITURE))
+    found: dict[tuple[str, str], Field] = {}
     for line in lines:
         is_form = bool(_FORM_LINE.search(line.folded.text)) and len(line.folded.text) < 160
         for field in _labelled(line, is_form):
@@ -53,20 +80,18 @@ def contacts(document: Document) -> list[Field]:
         if line.kind is BlockKind.PARAGRAPH:
             for field in _links(line):
                 _keep(found, field)
-    return found
+    return list(found.values())
 
 
-def _keep(found: list[Field], field: Field) -> None:
+def _keep(found: dict[tuple[str, str], Field], field: Field) -> None:
     """One value for a key, but every different phone, fax, e-mail and website; a value beats a blank."""
-    same = [f for f in found if f.key == field.key]
     if field.key in (*_MANY, "website"):
-        if field.value and all(_bare(f.value) != _bare(field.value) for f in same):
-            found.append(field)
+        if field.value:
+            found.setdefault((field.key, _bare(field.value)), field)
         return
-    if not same:
-        found.append(field)
-    elif same[0].value is None and field.value:
-        found[found.index(same[0])] = field
+    before = found.get((field.key, ""))
+    if before is None or (before.value is None and field.value):
+        found[field.key, ""] = field
 
 
 def _bare(value: str | None) -> str:
@@ -75,12 +100,14 @@ def _bare(value: str | None) -> str:
 
 def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
     text = line.folded.text
+    if not _HINT.search(text):
+        return
     labels = [m for m in _ANY.finditer(text) if _is_label(text, m, is_form)]
     for i, label in enumerate(labels):
         key = label.lastgroup or ""
-        if key == "reviewer" or (not is_form and key in ("form_filler", "form_date_text", "responsible_person")):
+        if key in ("reviewer", "other") or (not is_form and key in _OF_FORM):
             continue
-        start = label.end() + (text[label.end() : label.end() + 1] == ":")
+        start = _behind(text, label.end())
         stop = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         if is_form and key == "phone":
             yield from _values(line, "form_phone", label.group(), start, stop)
@@ -90,14 +117,23 @@ def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
                 yield from _values(line, "fax", label.group(), start, stop)
 
 
+def _behind(text: str, at: int) -> int:
+    """Where the value of a label that ends at `at` begins."""
+    found = _IS.match(text, at)
+    return found.end() if found else at
+
+
 def _is_label(text: str, found: re.Match[str], is_form: bool) -> bool:
     """A label stands before a colon, or before its kind of value at once."""
-    after = text[found.end() : found.end() + 2]
-    if after.startswith(":"):
+    key = found.lastgroup or ""
+    after = text[found.end() : found.end() + 14]
+    if key == "other" or re.match(r"(?:是|为)?[:|]", after):
         return True
-    if found.lastgroup in ("phone", "fax", "postcode") and re.match(r"\(?[01]\d|\d\d", after):
-        return True
-    return found.lastgroup == "email" and re.match(r"[A-Za-z0-9]", after) is not None
+    if key in ("phone", "fax", "postcode"):
+        return re.match(r"(?:是|为)?\s?(?:\(?0\d|1\d{5}|[1-9]\d{5,7})", after) is not None
+    if key == "address":
+        return re.match(r"(?:设在|位于|在|为|是)[一-龥]{3}", after) is not None and found.group() != "地址"
+    return key == "email" and re.match(r"(?:是|为)?[A-Za-z0-9]", after) is not None
 
 
 def _values(line: Passage, key: str, label: str, start: int, stop: int) -> Iterator[Field]:
@@ -117,6 +153,7 @@ def _values(line: Passage, key: str, label: str, start: int, stop: int) -> Itera
 
 
 def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    stop = min(stop, start + _REACH)
     if key in ("phone", "fax", "form_phone"):
         at = start
         for number in _NUMBER.finditer(text, start, stop):
@@ -126,6 +163,8 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
             at = number.end()
         return
     if key in ("address", "form_date_text"):
+        if key == "address" and (verb := re.match(r"(?:设在|位于|在|为|是)", text[start:stop])):
+            start += verb.end()
         ends = (m.start() for m in _END[key].finditer(text, start, stop) if not _closes(text, start, m.start()))
         high = next(ends, stop)
         while high > start and text[high - 1] in ",;:、(":
@@ -133,7 +172,7 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
         if 2 < high - start < 80:
             yield start, high
         return
-    found = _SHAPES[key].search(text, start, min(stop, start + 90))
+    found = _SHAPES[key].search(text, start, stop)
     if found and found.start() - start <= 12:
         yield found.span()
 
@@ -144,17 +183,16 @@ def _closes(text: str, start: int, at: int) -> bool:
 
 
 def _canonical(key: str, printed: str) -> str:
-    return re.sub(r"[—–~]", "-", printed) if key in ("phone", "fax", "form_phone") else printed
+    if key in ("phone", "fax", "form_phone"):
+        return re.sub(rf"{_DASH}", "-", printed)
+    if key == "email":
+        return re.sub(r"\s", "", re.sub(_AT, "@", printed)).replace("。", ".")
+    return printed.replace(" ", "") if key == "postcode" else printed
 
 
 def _links(line: Passage) -> Iterator[Field]:
     for found in _LINK.finditer(line.folded.text):
-        value = found.group().rstrip(".,:;/-")
-        if "@" not in line.folded.text[max(0, found.start() - 1) : found.end()] and "." in value:
-            yield Field(
-                "website",
-                value,
-                line.span(found.start(), found.start() + len(value)),
-                0.9,
-                Message("extract.field.link"),
-            )
+        printed = found.group().rstrip(".,:;/-")
+        if "@" not in line.folded.text[max(0, found.start() - 1) : found.end()] and "." in printed:
+            place = line.span(found.start(), found.start() + len(printed))
+            yield Field("website", re.sub(r"\s", "", printed), place, 0.9, Message("extract.field.link"))

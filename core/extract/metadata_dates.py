@@ -1,48 +1,58 @@
 """The dates of a report: reporting period, signature, publication; and the year when no title names it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.base.dates import Dated, dates, lost
 from core.extract.passages import Passage, passages
-from core.model.document import BlockKind, Document, Span
-from core.model.extraction import Field, Section, SectionKind
+from core.model.document import Document, Span
+from core.model.extraction import Field
 from core.model.message import Message
 
-_TO = re.compile(r"^(?:起|开始)?(?:,)?\s?(?:至|到|—{1,2}|–|-{1,2}|~|截至|截止到?|止|起)+")
+_TO = re.compile(
+    r"^(?:\(?《?[一-龥]{0,12}》?(?:施行|实施)(?:之日)?\)?)?(?:零时|当日)?(?:起|开始)?(?:,|、)?\s?(?:至|到|—{1,2}|–|-{1,3}|~{1,2}|─{1,2}|截至|截止到?|止|起)+\s?"
+)
 _SECOND_HALF = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_ABOUT = re.compile(r"统计|数据|期限|时限|所列|截[至止]|报告期|时间|情况|自|从|年度")
-_LOST_PERIOD = re.compile(r"(?:自|从)(20\d\d)1{1,2}日?(?:起)?(?:至|到)(20\d\d)?1231日?")
-_YEAR_TEXT = re.compile(r"((?:19|20)\d\d)年度?[^。;]{0,12}?(?:政府|政务)?信息公开")
-_PUBLISHED = re.compile(
-    r"(?:发布|发文|公开|发表|公布|录入|更新|成文|生成|印发|發佈)(?:时间|日期|日|時間)|^时间|(?<=[\u4e00-\u9fff])时间(?=:)"
+_ABOUT = re.compile(r"统计|数据|期限|时限|时间跨度|所列|截[至止]|报告期|时间|情况|自|从|年度")
+# 统计期限为2013年1月至12月 names months; the first day of the first and the last day of the second are meant.
+_MONTHS = re.compile(
+    r"(?:期限|时限|时间|范围|区间|日期|数据)[^。\d]{0,12}(?P<first>(?P<y>20\d\d)年(?P<m>\d{1,2})月)(?:起|份)?(?:至|到|-{1,2}|—{1,2}|~)"
+    r"(?P<last>(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月)(?:份|底|末)?(?!\d|日)"
 )
-_BODY_LINE = re.compile(
-    r"[一-龥()（）]{3,40}(?:政府|办公室|委员会|局|厅|委|办|处|院|中心|站|街道|办事处|公司|大学|学校|学院|镇|乡|县|市|区|队|社|会)$"
+# 所列数据截至2013年12月31日 names the end only; elsewhere 截至 is the day of one figure.
+_END_ONLY = re.compile(
+    r"(?:统计(?:的)?(?:期限|时限|截[至止](?:时间|日期)?|时间|日期)|(?:所列|统计)数据|数据统计)[^。,;\d]{0,8}截[至止][^。,;\d]{0,8}$"
 )
-_SIGNED_LINE = 46
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The end of the report: who signed (None when nobody did) and the date."""
-
-    body: str | None
-    body_span: Span | None
-    dated: Dated
-    span: Span
+# A period of whole years that lost 年, 月 or 日 in places: 自20131月1日起至201312月31日止, 从201311日到1231日.
+_WORN_PERIOD = re.compile(
+    r"(?:(?:自|从|为|是|度|:|限|间)\(?|(?<![\d.-]))(?P<y>20\d\d)年?1月?1日?(?:零时)?(?:起|开始)?,?(?:至|到|-{1,2}|—{1,2}|~|─)(?P<y2>20\d\d)?年?12月{0,2}31(?:日|号)?(?!\d)"
+)
+_YEAR_TEXT = re.compile(
+    r"((?:19|20)\d\d)(?:年度?|学年|年,|)[^。;\d]{0,14}?(?:(?:政府|政务)?信息公开|政务公开|年度报告)"
+)
+_YEAR_SUBJECT = re.compile(
+    r"(?:^|[。;,:])(?:在)?((?:19|20)\d\d)年度?,?(?:以来|我|本|全|[一-龥]{2,14}(?:局|镇|乡|街道|委|县|市|区|厅|院|中心|认真|深入|以|坚持|按照))"
+)
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_HEAD = 800
+_SHORTEST = 27  # days: a shorter stretch is an event, not the period reported on
+_LONGEST = 5_000
+# A year inside the name or number of another paper (《关于做好2013年…的通知》, 国办发[2014]32号) is not the report's.
+_IN_DOCUMENT = re.compile(r"《[^》]{0,50}$|[\[(]$|发$")
+_OF_NUMBER = re.compile(r"[\])]|号")
 
 
 def period(document: Document) -> list[Field]:
     """period_start and period_end, from 统计期限自…起至…止 and its like; the year may be left out of the second."""
     for passage in passages(document)[:40]:
-        text = passage.folded.text
+        text = passage.folded.text[:_LONGEST]
         for first in dates(text):
             second = _second(text, first)
             near = text[max(0, first.start - 60) : first.start]
-            if second is None or (second.day - first.day).days < 27:
+            if second is None or (second.day - first.day).days < _SHORTEST:
                 continue
             is_whole_year = (first.day.month, first.day.day, second.day.month, second.day.day) == (1, 1, 12, 31)
             if not is_whole_year and not _ABOUT.search(near + text[second.end : second.end + 6]):
@@ -51,13 +61,17 @@ def period(document: Document) -> list[Field]:
                 _date_field(k, passage, d, "extract.field.period")
                 for k, d in (("period_start", first), ("period_end", second))
             ]
-        if found := _LOST_PERIOD.search(text):
-            return _lost_period(passage, found)
-    return []
+        if found := _WORN_PERIOD.search(text):
+            return _worn_period(passage, found)
+        if (months := _MONTHS.search(text)) and (stated := _months(passage, months)):
+            return stated
+        if stated := _lost_period(passage, text):
+            return stated
+    return _end_only(document)
 
 
 def _second(text: str, first: Dated) -> Dated | None:
-    link = _TO.match(text[first.end : first.end + 8])
+    link = _TO.match(text[first.end : first.end + 30])
     if not link:
         return None
     at = first.end + link.end()
@@ -71,107 +85,79 @@ def _second(text: str, first: Dated) -> Dated | None:
         return None
 
 
-def _lost_period(passage: Passage, found: re.Match[str]) -> list[Field]:
-    start, end = date(int(found[1]), 1, 1), date(int(found[2] or found[1]), 12, 31)
-    place = passage.span(found.start(), found.end())
-    reason = Message("extract.field.lost")
-    return [
-        Field("period_start", start.isoformat(), place, 0.5, reason),
-        Field("period_end", end.isoformat(), place, 0.5, reason),
-    ]
+def _worn_period(passage: Passage, found: re.Match[str]) -> list[Field]:
+    start, end = date(int(found["y"]), 1, 1), date(int(found["y2"] or found["y"]), 12, 31)
+    place = passage.span(found.start("y"), found.end())
+    # Whole dates come through here only when something else about them is worn: 12月月31日.
+    is_lost = re.search(r"\d{5}", found.group()) is not None
+    reason = Message("extract.field.lost" if is_lost else "extract.field.period")
+    return [Field(k, d.isoformat(), place, 0.55 if is_lost else 0.9, reason) for k, d in _ends(start, end)]
+
+
+def _lost_period(passage: Passage, text: str) -> list[Field]:
+    """A period other than whole years whose dates lost their signs: 为201291日至2013831日."""
+    for first in lost(text):
+        link = _TO.match(text[first.end : first.end + 8])
+        second = next(lost(text, first.end + link.end()), None) if link else None
+        near = text[max(0, first.start - 60) : first.start]
+        if not link or not second or second.start != first.end + link.end() or not _ABOUT.search(near):
+            continue
+        if (second.day - first.day).days >= _SHORTEST:
+            reason = Message("extract.field.lost")
+            places = [passage.span(d.start, d.end) for d in (first, second)]
+            both = zip(_ends(first.day, second.day), places, strict=True)
+            return [Field(k, d.isoformat(), p, 0.5, reason) for (k, d), p in both]
+    return []
+
+
+def _ends(start: date, end: date) -> tuple[tuple[str, date], tuple[str, date]]:
+    return ("period_start", start), ("period_end", end)
+
+
+def _months(passage: Passage, found: re.Match[str]) -> list[Field]:
+    first, last = (int(found["y"]), int(found["m"])), (int(found["y2"] or found["y"]), int(found["m2"]))
+    if first >= last or not all(1 <= m <= 12 for m in (first[1], last[1])):
+        return []
+    start, end = date(*first, 1), date(*last, monthrange(*last)[1])
+    places = (passage.span(*found.span("first")), passage.span(*found.span("last")))
+    reason = Message("extract.field.period")
+    return [Field(k, d.isoformat(), p, 0.75, reason) for (k, d), p in zip(_ends(start, end), places, strict=True)]
+
+
+def _end_only(document: Document) -> list[Field]:
+    for passage in passages(document)[:8]:
+        for dated in dates(passage.folded.text[:1500]):
+            if _END_ONLY.search(passage.folded.text[max(0, dated.start - 30) : dated.start]):
+                return [_date_field("period_end", passage, dated, "extract.field.period")]
+    return []
 
 
 def year_without_title(document: Document, period_fields: Sequence[Field]) -> list[Field]:
-    """The year of a report whose title names none: its text's own words, else its period."""
-    for passage in passages(document)[:8]:
-        if found := _YEAR_TEXT.search(passage.folded.text[:600]):
-            return [Field("year", found[1], passage.span(*found.span(1)), 0.75, Message("extract.field.in_text"))]
-    end = next((f for f in period_fields if f.key == "period_end"), None)
-    if end and end.value and end.span:
-        return [Field("year", end.value[:4], end.span, 0.7, Message("extract.field.period"))]
-    return []
-
-
-def signature(document: Document, sections: Sequence[Section], year: int | None) -> Signature | None:
-    """The last line that is a date and little else, with the body that signs beside or above it."""
-    lines = passages(document)
-    low = _body_start(sections)
-    for i in range(len(lines) - 1, -1, -1):
-        if lines[i].start < low:
-            break
-        dated = _whole_line_date(lines[i].folded.text, year)
-        if dated:
-            return _signature(lines, i, dated)
-    return _inline_signature(lines, low)
-
-
-def _body_start(sections: Sequence[Section]) -> int:
-    chapters = [s for s in sections if s.level == 0 and s.kind is not SectionKind.ATTACHMENT]
-    return chapters[0].start if chapters else 0
-
-
-def _whole_line_date(text: str, year: int | None) -> Dated | None:
-    if len(text) > _SIGNED_LINE or re.search(r"[:;]", text):
-        return None
-    for dated in dates(text):
-        head = text[: dated.start].rstrip(",( ")
-        if not text[dated.end :].strip("。) 印发") and (not head or _BODY_LINE.search(head)):
-            return dated
-    if text.isdigit() or re.fullmatch(r"\d+日", text):
-        for dated in lost(text):
-            if dated.start == 0 and (year is None or year <= dated.day.year <= year + 5):
-                return dated
-    return None
-
-
-def _signature(lines: Sequence[Passage], i: int, dated: Dated) -> Signature:
-    line = lines[i]
-    head = line.folded.text[: dated.start].rstrip(",( ")
-    span = line.span(dated.start, dated.end)
-    if head:
-        return Signature(head, line.span(0, len(head)), dated, span)
-    before = lines[i - 1].folded.text if i else ""
-    if before and len(before) <= 40 and _BODY_LINE.fullmatch(before):
-        return Signature(before, lines[i - 1].span(0, len(before)), dated, span)
-    return Signature(None, None, dated, span)
-
-
-def _inline_signature(lines: Sequence[Passage], low: int) -> Signature | None:
-    """A date right after a full stop, as running text that lost its line ends has it."""
-    for line in reversed(lines):
-        text = line.folded.text
-        found = [
-            d
-            for d in dates(text)
-            if d.start and text[d.start - 1] in "。])…" and d.certain and line.span(d.start, d.end).start >= low
-        ]
-        chinese = [d for d in found if not text[d.start].isdigit()]
-        if chinese:
-            return Signature(None, None, chinese[-1], line.span(chinese[-1].start, chinese[-1].end))
-    return None
-
-
-def signed(found: Signature | None) -> list[Field]:
-    """sign_date."""
-    if found is None:
+    """The year of a report whose title names none: its period's, else its text's words, else the year it names most."""
+    first, last = (next((f for f in period_fields if f.key == k), None) for k in ("period_start", "period_end"))
+    if last and last.value and last.span:
+        # A period that runs into the first days of the next year still reports on the year before.
+        is_over = first is not None and first.value is not None and last.value[5:7] <= "03" and first.value < last.value
+        field = first if is_over and first and first.value and first.value[:4] < last.value[:4] else last
+        return [Field("year", (field.value or "")[:4], field.span, 0.88, Message("extract.field.period"))]
+    for pattern, confidence in ((_YEAR_TEXT, 0.8), (_YEAR_SUBJECT, 0.7)):
+        if found := next(_years(document, pattern), None):
+            return [Field("year", found[0], found[1], confidence, Message("extract.field.in_text"))]
+    named = list(_years(document, _ANY_YEAR))
+    counts = Counter(year for year, _ in named)
+    if not counts:
         return []
-    code = "extract.field.signature" if found.dated.certain else "extract.field.lost"
-    value = found.dated.day.isoformat()
-    return [Field("sign_date", value, found.span, 0.95 if found.dated.certain else 0.55, Message(code))]
+    most = max(counts, key=lambda y: (counts[y], y))
+    return [Field("year", most, next(s for y, s in named if y == most), 0.6, Message("extract.field.in_text"))]
 
 
-def published(document: Document) -> list[Field]:
-    """publish_date, from the page's own data."""
-    for line in passages(document, (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.PARAGRAPH)):
-        text = line.folded.text
-        label = _PUBLISHED.search(text[:200] if line.kind is not BlockKind.METADATA else text)
-        if not label or (line.kind is BlockKind.PARAGRAPH and not re.search(r"来源:|当前位置|浏览", text[:200])):
-            continue
-        dated = next(dates(text, label.end(), label.end() + 16), None)
-        if dated and dated.start - label.end() <= 2:
-            reason = Message("extract.field.page", {"label": label.group()})
-            return [Field("publish_date", dated.day.isoformat(), line.span(dated.start, dated.end), 0.95, reason)]
-    return []
+def _years(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    """Years of the first paragraphs that stand in no name or number of another paper."""
+    for passage in passages(document)[:12]:
+        text = passage.folded.text[:_HEAD]
+        for found in pattern.finditer(text):
+            if not _IN_DOCUMENT.search(text[: found.start(1)][-50:]) and not _OF_NUMBER.match(text, found.end(1)):
+                yield found[1], passage.span(*found.span(1))
 
 
 def in_doubt(document: Document, known: Sequence[Field]) -> tuple[Span, ...]:

@@ -1,33 +1,60 @@
-"""Is a document such a report at all? Told by its title, else by what it speaks of."""
+"""Is a document such a report at all? Told by its title and by what it speaks of, and how many it holds."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from core.base.text import squeeze
 from core.extract.metadata_bodies import issuer_of_title, same_body
-from core.extract.titles import Title, find_titles, title_in_text
+from core.extract.passages import passages
+from core.extract.titles import Title, find_titles, is_pattern, is_title, title_in_text
 from core.model.document import Document
 from core.model.message import Message
 
 _OTHER = re.compile(
-    r"(?:通知|通告|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|新闻|须知|申请表)(?:\([^()]{1,12}\))?$"
+    r"(?:通知|通告|公告|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|细则|考核|标准|新闻|须知|申请表|解读|图解|问答|流程图?|格式|模板|样本|范本"
+    r"|工作会议?|培训[班会]|推进会)(?:\([^()]{1,12}\))?$|^(?:\[?解读|一图读懂|图解)"
 )
+_NEWS = re.compile(r"(?:记者|通讯员)[一-龥:\s]{2,10}[)报]|日(?:电|讯)\(|本报讯|获悉|记者从|记者注意到")
 _SPEAKS = re.compile(
     r"(?:信息|資訊|资讯|政务)(?:公开|公開)[^。]{0,16}(?:年度报告|年度報告|年报|工作报告|工作总结|情况报告)"
 )
 _TOPICS = tuple(
     re.compile(p)
     for p in (
-        "主动公开|主動公開",
-        "依申请|公开申请|依申請",
+        "主动公开|主動公開|公开(?:各类)?(?:政府|政务)?信息[^。]{0,12}\\d",
+        "依申请|公开申请|依申請|申请公开",
         "行政复议|行政诉讼|行政複議",
         "收费|费用|信息处理费|收費",
         "存在的?(?:主要)?问题|不足|改进|問題",
     )
 )
+# Source: articles 32 (2008) and 50 (2019) of the regulations, as headings of chapters.
+_CHAPTERS = tuple(
+    re.compile(
+        rf"(?:^|(?<=[。;]))(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}",
+        re.MULTILINE,
+    )
+    for p in (
+        "(?:总体|基本|工作)?(?:情况|概述|概况|綜述|综述)",
+        "[^。\n]{0,16}(?:主动公开|公开政府信息|主動公開)",
+        "[^。\n]{0,16}申请",
+        "[^。\n]{0,24}(?:复议|诉讼)",
+        "[^。\n]{0,16}(?:收费|减免)",
+        "[^。\n]{0,16}(?:问题|不足|改进)",
+        "[^。\n]{0,6}(?:其他|其它|需要)[^。\n]{0,6}(?:报告|说明)",
+    )
+)
+_ITSELF = re.compile(r"本(?:年度|年)?(?:报告|年报)")
+_BLANK = re.compile(
+    r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
+)
+_SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 _SAMPLE = 60_000
+_NAMED = 10  # code points: shorter ones are words of a menu, such as 政府信息公开指南
 _ENOUGH = 2
+_HALF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +67,95 @@ class Verdict:
 
 
 def classify(document: Document) -> Verdict:
-    """Judge by the title, else by the topics (articles 32 of the 2008 and 50 of the 2019 regulations)."""
-    text = squeeze(document.text[:_SAMPLE])
-    topics = sum(1 for t in _TOPICS if t.search(text))
+    """Judge by the title, else by the chapters and topics (articles 32 of 2008 and 50 of 2019)."""
+    body = _body(document)
+    topics = sum(1 for t in _TOPICS if t.search(body))
+    chapters = sum(1 for c in _CHAPTERS if c.search(body))
+    none = Verdict(False, Message("extract.kind.none", {"n": topics}))
+    if pattern := _pattern(document, body):
+        return Verdict(False, Message("extract.kind.pattern", {"title": pattern}))
+    if not body and not document.grids:
+        return none
     titles = find_titles(document)
-    if titles and titles[0].year and (topics >= 1 or document.grids):
-        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), _parts(titles))
-    head = next((line for line in (squeeze(x) for x in document.text[:2000].splitlines()) if 6 <= len(line) <= 60), "")
-    if _OTHER.search(head) and not titles:
+    head = _head(document)
+    is_other = _OTHER.search(head) is not None and not is_title(head)
+    if (
+        titles
+        and titles[0].year
+        and (topics >= 1 or document.grids)
+        and not (is_other and _named_only(document, titles))
+    ):
+        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), _parts(document, titles))
+    if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))
+    if _NEWS.search(body[:600]) and chapters < _HALF:
+        return none
     if titles and topics >= _ENOUGH:
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}))
     inside = title_in_text(document)
-    if inside and topics >= _ENOUGH:
+    if inside and topics >= _ENOUGH and not is_other:
         return Verdict(True, Message("extract.kind.text", {"title": inside.text}))
-    if _SPEAKS.search(text[:3000]) and topics > _ENOUGH:
+    speaks = _SPEAKS.search(squeeze(document.text[:4000])) is not None
+    itself = _ITSELF.search(body[:600]) is not None and min(topics, chapters) >= _ENOUGH
+    if not is_other and (itself or (speaks and topics > _ENOUGH) or min(chapters, topics) >= _HALF):
         return Verdict(True, Message("extract.kind.topics", {"n": topics}))
-    return Verdict(False, Message("extract.kind.none", {"n": topics}))
+    return none
 
 
-def _parts(titles: Sequence[Title]) -> int:
-    """How many reports the titles name: the page often words the title of one report in another way."""
+def _body(document: Document) -> str:
+    """The lines of the report itself without its titles; "" when none of them says anything, as in a list of links."""
+    found: list[str] = []
+    size = 0
+    for passage in passages(document):
+        text = passage.folded.text[:_SAMPLE]
+        if size < _SAMPLE and not is_title(text):
+            found.append(text)
+            size += len(text)
+    body = "\n".join(found)
+    return body if _SAYS.search(body) else ""
+
+
+def _head(document: Document) -> str:
+    """The line above the text that may be its title: one that names another kind of paper, else the first."""
+    lines = [squeeze(x) for x in document.text[:2000].splitlines()]
+    above = list(takewhile(lambda x: not is_title(x) and "。" not in x, lines))
+    first = next((x for x in lines if 6 <= len(x) <= 60), "")
+    return next((x for x in above if _NAMED <= len(x) <= 60 and _OTHER.search(x)), first)
+
+
+def _pattern(document: Document, body: str) -> str:
+    """The title of an empty form to be filled in, "" when the document is none."""
+    lines = [squeeze(document.text[b.start : b.end]) for b in document.blocks[:40] if b.end - b.start < 160]
+    title = next((line for line in lines if is_pattern(line)), "")
+    if title:
+        return title
+    return _first_title(lines) if len(_BLANK.findall(body)) >= _HALF and not _figures(body) else ""
+
+
+def _first_title(lines: Sequence[str]) -> str:
+    return next((line for line in lines if is_title(line)), "…")
+
+
+def _figures(body: str) -> bool:
+    """Whether the text states figures of its own: more of them than places left open."""
+    return len(re.findall(r"\d[条件个次份起人篇]", body)) > len(_BLANK.findall(body))
+
+
+def _named_only(document: Document, titles: Sequence[Title]) -> bool:
+    """Whether a paper of another kind only names the report: no chapter, no date, no sentence of a year follows."""
+    after = squeeze(document.text[titles[0].span.end : titles[0].span.end + _SAMPLE])
+    return len(after) < 150 or re.search(r"本年度|\d年|我[局县市区镇办]|全年", after) is None
+
+
+def _parts(document: Document, titles: Sequence[Title]) -> int:
+    """How many reports the titles head: the page often words one title in another way, and links to other years."""
     reports: list[tuple[int | None, str]] = []
-    for title in titles:
+    in_order = sorted(titles, key=lambda t: t.span.start)
+    for i, title in enumerate(in_order):
         body = issuer_of_title(title.text)
+        stop = in_order[i + 1].span.start if i + 1 < len(in_order) else len(document.text)
+        is_headed = _SAYS.search(document.text, title.span.end, min(stop, title.span.end + _SAMPLE))
         known = (b for year, b in reports if year == title.year)
-        if title.year and not any(not b or not body or same_body(b, body) for b in known):
+        if title.year and is_headed and not any(not b or not body or same_body(b, body) for b in known):
             reports.append((title.year, body))
     return max(1, len(reports))

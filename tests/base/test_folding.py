@@ -77,3 +77,11 @@ def test_a_match_over_a_line_end_has_its_printed_parts() -> None:
 
 def test_labels_for_people_keep_their_width() -> None:
     assert tidy("\u3000其中：\n 1．网上\u200b申请 ") == "其中： 1．网上申请"
+
+
+def test_the_sound_that_a_machine_prints_behind_a_character_is_left_out() -> None:
+    text = "年度報(bào)告（gōng）開(kāi)"
+    folded = fold(text)
+    assert folded.text == "年度報告開"
+    assert folded.span(3, 4) == (text.index("告"), text.index("告") + 1)
+    assert fold("公開(abc)").text == "公開(abc)"

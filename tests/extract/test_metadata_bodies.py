@@ -23,6 +23,13 @@ BODY = "全年主动公开政府信息80条。"
         ("青石镇人民政府2013年度政务公开工作总结", "青石镇人民政府"),
         ("碧溪一中2013年校务信息公开年报", "碧溪一中"),
         ("碧溪县(2013年度)政府信息公开年报", "碧溪县"),
+        ("碧溪县水务局发布2013年政府信息公开工作报告", "碧溪县水务局"),
+        ("碧溪县水务局网站政务信息公开2013年度报告", "碧溪县水务局"),
+        ("2013年碧溪县依法行政和政府信息公开工作总结", "碧溪县"),
+        ("关于报送碧溪县2013年政府信息公开年度报告的报告", "碧溪县"),
+        ("河心街道2013年度报告", "河心街道"),
+        ("本溪市2013年政府信息公开年报", "本溪市"),
+        ("全州县2013年政府信息公开年报", "全州县"),
         ("我局2013年政府信息公开工作年度报告", ""),
         ("本机关2013年政府信息公开工作年度报告", ""),
         ("2013年政府信息公开工作年度报告", ""),
@@ -47,6 +54,24 @@ def test_the_issuer_is_what_the_title_names_before_its_subject(title: str, issue
             "extract.field.in_text",
         ),
         (("发布机构：碧溪县水务局", "2013年政府信息公开年报", BODY), "碧溪县水务局", "extract.field.page"),
+        (("2013年政府信息公开年报", "请与碧溪县水务局办公室联系。"), "碧溪县水务局", "extract.field.in_text"),
+        (("2013年政府信息公开年报", "2013年，碧溪县水务局认真贯彻条例。"), "碧溪县水务局", "extract.field.in_text"),
+        (
+            ("2013年政府信息公开年报", "现公布碧溪县水务局2013年度政府信息公开年度报告。"),
+            "碧溪县水务局",
+            "extract.field.in_text",
+        ),
+        (
+            ("2013年政府信息公开年报", "全县公开80条。", "碧溪县人民政府办公室", "2014年2月3日"),
+            "碧溪县",
+            "extract.field.signature",
+        ),
+        (
+            ("2013年政府信息公开年报", "本报告由碧溪县人民政府信息公开领导小组办公室编制。"),
+            "碧溪县",
+            "extract.field.in_text",
+        ),
+        (("县水务局2013年政府信息公开年报", "碧溪县水务局公开80条。"), "碧溪县水务局", "extract.field.in_text"),
     ],
 )
 def test_an_issuer_the_title_leaves_out_is_sought_further_on(lines: tuple[str, ...], issuer: str, why: str) -> None:
@@ -84,6 +109,10 @@ def test_the_compiler_is_named_where_it_is_another_body(lines: tuple[str, ...], 
         ("来源：碧溪县人民政府 发布时间：2014-02-03", "碧溪县人民政府"),
         ("信息来源：碧溪县政府网 浏览：12次", "碧溪县政府网"),
         ("发布机构：", None),
+        ("来源：本站 浏览：12次", None),
+        ("索引号 BX01/2014-1 发布机构 碧溪县水务局 公开方式 主动公开", "碧溪县水务局"),
+        ("| 发布机构： | 碧溪县水务局 | 公开日期： | 2014-02-03 |", "碧溪县水务局"),
+        ("来源：碧溪县水务局　　作者：李青山", "碧溪县水务局"),
         ("发布机构", None),
     ],
 )
@@ -118,6 +147,11 @@ def test_publisher_and_issuer_of_a_page_may_differ() -> None:
         ("云岭大学", "school"),
         ("碧溪经济开发区管理委员会", "zone"),
         ("碧溪新区管委会", "zone"),
+        ("碧溪经济开发区", "zone"),
+        ("碧溪经济开发区国土局", "department"),
+        ("碧溪县学校安全管理局", "department"),
+        ("河心街道办", "street"),
+        ("青石镇人民政府办公室", "office"),
         ("碧溪", "other"),
     ],
 )
@@ -161,6 +195,12 @@ def region_of(issuer: str, year: int = 2013, *lines: str) -> tuple[str | None, s
         ("碧溪县青石镇", "青石镇", None, ("云岭省", "南屏市", "碧溪县", "青石镇"), "town"),
         ("碧溪县河心街道办事处", "河心街道", None, ("云岭省", "南屏市", "碧溪县", "河心街道"), "town"),
         ("青石镇人民政府", "青石镇", None, ("青石镇",), "town"),
+        ("碧溪县人民政府县街街道办事处", "县街街道", None, ("云岭省", "南屏市", "碧溪县", "县街街道"), "town"),
+        ("南屏市高新区管委会", "高新区", None, ("云岭省", "南屏市", "高新区"), "county"),
+        ("国家税务总局碧溪县税务局", "碧溪县", "910123", ("云岭省", "南屏市", "碧溪县"), "county"),
+        ("原碧溪县水务局", "碧溪县", "910123", ("云岭省", "南屏市", "碧溪县"), "county"),
+        ("水利部", None, None, (), None),
+        ("城市管理局", None, None, (), None),
         ("蓝田综合实验区", "蓝田综合实验区", None, ("蓝田综合实验区",), "county"),
     ],
 )
@@ -188,3 +228,36 @@ def test_a_name_that_several_regions_bear_has_no_code_when_nothing_tells() -> No
 
 def test_an_issuer_without_a_region_has_none() -> None:
     assert region_of("水务局") == (None, None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "level"), [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation")]
+)
+def test_a_body_of_the_whole_country_has_a_level_and_no_region(issuer: str, level: str) -> None:
+    found = values_of(f"{issuer}2013年政府信息公开工作年度报告", BODY)
+    assert found["region_level"] == [level]
+    assert "region" not in found
+
+
+@pytest.mark.parametrize(
+    ("issuer", "line", "region", "path"),
+    [
+        ("水务局", "碧溪县政府网站公开80条。", "碧溪县", ("云岭省", "南屏市", "碧溪县")),
+        ("青石镇", "登录碧溪县政府网站查阅。", "青石镇", ("云岭省", "南屏市", "碧溪县", "青石镇")),
+        ("市教育局", "碧溪县和南屏市各部门。", "南屏市", ("云岭省", "南屏市")),
+    ],
+)
+def test_a_body_without_its_region_sits_where_the_text_says(
+    issuer: str, line: str, region: str, path: tuple[str, ...]
+) -> None:
+    found = region_of(issuer, 2013, line)
+    assert (found[0], found[2]) == (region, path)
+
+
+@pytest.mark.parametrize(
+    ("own", "kind"), [("我镇", "town"), ("我局", "department"), ("本街道", "street"), ("我县", "government")]
+)
+def test_a_body_that_never_says_its_name_is_known_by_its_own_word(own: str, kind: str) -> None:
+    found = values_of("2013年政府信息公开工作年度报告", f"{own}公开80条。碧溪县网站60条。")
+    assert (found["body_kind"], found["region"]) == ([kind], ["碧溪县"])
+    assert "issuer" not in found

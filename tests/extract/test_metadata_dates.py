@@ -65,6 +65,25 @@ def test_a_period_of_two_years_may_lose_its_separators_too() -> None:
     assert period("统计期限自201211日起至20131231日止。") == ("2012-01-01", "2013-12-31")
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("统计期限自20131月1日起至201312月31日止。", "2013-01-01", "2013-12-31"),
+        ("时间跨度为201311-1231日。", "2013-01-01", "2013-12-31"),
+        ("统计时限从2013年1月1日至2013年12月月31日。", "2013-01-01", "2013-12-31"),
+        ("统计期限为2013年1月至12月。", "2013-01-01", "2013-12-31"),
+        ("统计期限为2012年9月至2013年8月。", "2012-09-01", "2013-08-31"),
+        ("统计数据的时间为201291日至2013831日。", "2012-09-01", "2013-08-31"),
+        ("数据统计期限从2008年5月1日《条例》施行之日起，到2008年12月31日止。", "2008-05-01", "2008-12-31"),
+        ("统计日期为2013年1月1日----2013年12月31日。", "2013-01-01", "2013-12-31"),
+        ("所列数据的统计期限截止至2013年12月31日止。", None, "2013-12-31"),
+        ("截至2013年12月31日，公开80条。", None, None),
+    ],
+)
+def test_a_period_may_be_worn_or_partly_stated(text: str, start: str | None, end: str | None) -> None:
+    assert period(text) == (start, end)
+
+
 def test_a_period_that_lost_its_second_year_ends_in_the_first() -> None:
     assert period("统计期限从201311日到1231日止。") == ("2013-01-01", "2013-12-31")
 
@@ -88,13 +107,38 @@ def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
+    ("lines", "day", "signer"),
+    [
+        (("碧溪县水务局", "二〇一四年元月"), "2014-01", "碧溪县水务局"),
+        (("2014年2月",), "2014-02", None),
+        (("公开工作再上新台阶。 碧溪县水务局 2014年2月3日",), "2014-02-03", "碧溪县水务局"),
+        (("公开工作再上新台阶。", "碧溪县水务局"), None, "碧溪县水务局"),
+    ],
+)
+def test_a_signature_may_lack_its_day_its_line_or_its_date(
+    lines: tuple[str, ...], day: str | None, signer: str | None
+) -> None:
+    found = values_of("碧溪县2013年政府信息公开年报", *BODY, *lines)
+    assert (found.get("sign_date", [None])[0], found.get("compiler", [None])[0]) == (day, signer)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("（2014年2月3日）",), ("二〇一四年二月三日",), ("碧溪县水务局", "2014年2月3日"), ("碧溪县水务局", "2014.2.3")],
+)
+def test_a_signature_may_stand_under_the_title(lines: tuple[str, ...]) -> None:
+    found = values_of(TITLE, *lines, "　　现将情况报告如下。", *BODY)
+    assert found["sign_date"] == ["2014-02-03"]
+    assert "publish_date" not in found
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "填报日期：2014年2月3日",
         "责任单位：碧溪县水务局 2014年2月3日",
         "会议于2014年2月3日召开。",
         "截至2014年2月3日",
-        "2014年2月",
         "发布时间：2014-02-03",
     ],
 )
@@ -170,3 +214,59 @@ def test_whole_dates_and_plain_figures_are_not_in_doubt() -> None:
 
 def test_a_doubtful_signature_is_in_doubt_as_well() -> None:
     assert doubtful("201423日") == ["201423日"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("发布时间：2014-02-03 09:30",),
+        ("【发布日期】2014年2月3日",),
+        ("[时间：2014-02-03]",),
+        ("日期：2014/02/03",),
+        ("发布日期", "2014年02月03日 17:12:21"),
+        ("公文生成日期：2014-02-01", "时间：2014-02-03 09:40"),
+        ("更新时间：2014-02-09 发布时间：2014-02-03",),
+        ("成文日期 2014-02-03 发布机构 碧溪县",),
+        ("2014-02-03 09:30 来源：碧溪县",),
+        ("2014-02-03",),
+        ("| 发文日期： | 2014-02-03 |",),
+    ],
+)
+def test_the_page_shows_when_it_was_published(lines: tuple[str, ...]) -> None:
+    page = (lines[0], *lines[1:], TITLE) if "生成" in lines[0] else (TITLE, *lines)
+    assert value_of("publish_date", *page, "　　现将情况报告如下。", *BODY) == "2014-02-03"
+
+
+@pytest.mark.parametrize("line", ["统计时间：2013-12-31", "填报日期：2014-02-03", "办公时间：2014-02-03"])
+def test_other_dates_of_a_page_publish_nothing(line: str) -> None:
+    assert value_of("publish_date", TITLE, line, "　　现将情况报告如下。", *BODY) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "value"),
+    [
+        (("索引号：000014349/2014-00012",), "000014349/2014-00012"),
+        (("索 引 号 11330124A/2014-104757 公开方式 主动公开",), "11330124A/2014-104757"),
+        (("信息索引号:", "BX01-0101-2014-00003"), "BX01-0101-2014-00003"),
+        (("| 索引号： | BX01/2014-12 | 发布机构： | 碧溪县 |",), "BX01/2014-12"),
+        (("索引号：", "文号："), None),
+    ],
+)
+def test_the_page_shows_the_index_number(lines: tuple[str, ...], value: str | None) -> None:
+    assert value_of("index_number", *lines, TITLE, "　　现将情况报告如下。", *BODY) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "why"),
+    [
+        (("统计期限自2013年1月1日起至2013年12月31日止。",), "2013", "extract.field.period"),
+        (("统计期限自2013年1月1日起至2014年1月8日止。",), "2013", "extract.field.period"),
+        (("根据《关于做好2014年有关工作的通知》，2013年度政府信息公开情况如下。",), "2013", "extract.field.in_text"),
+        (("2013年，我局重视公开工作。",), "2013", "extract.field.in_text"),
+        (("去年（2013年）公开80条，2013年培训1次，2012年60条。",), "2013", "extract.field.in_text"),
+        (("碧政办[2014]32号",), None, ""),
+    ],
+)
+def test_the_year_of_a_report_without_one_in_its_title(lines: tuple[str, ...], year: str | None, why: str) -> None:
+    found = [f for f in fields_of("政府信息公开工作年度报告", *lines) if f.key == "year"]
+    assert [(f.value, f.reason.code) for f in found] == ([(year, why)] if year else [])

@@ -34,6 +34,10 @@ def levels(*lines: str) -> list[tuple[int, str]]:
         ("第二章 主动公开情况", "第二章主动公开情况"),
         ("六、保密审查及监督检查情况。", "六、保密审查及监督检查情况。"),
         ("三、依申请公开（含收费）情况", "三、依申请公开(含收费)情况"),
+        ("二、主动公开情况：", "二、主动公开情况"),
+        ("壹、概述", "壹、概述"),
+        ("一、2011年公开情况", "一、2011年公开情况"),
+        ("五；复议情况", "五;复议情况"),
     ],
 )
 def test_a_numbered_line_of_its_own_heads_a_chapter(line: str, title: str) -> None:
@@ -49,7 +53,6 @@ def test_a_numbered_line_of_its_own_heads_a_chapter(line: str, title: str) -> No
         "1、加强领导",
         "一、青石县加强领导，健全机构。全年召开会议3次。",
         "一、全年公开80条",
-        "一、主动公开情况：",
         "一、收到申请3件、答复3件",
         "（一）加强领导。",
         "（一）全县各部门按照《条例》的规定认真梳理了全部政府信息并且逐条编制了目录供公众查阅和下载使用等等",
@@ -57,6 +60,73 @@ def test_a_numbered_line_of_its_own_heads_a_chapter(line: str, title: str) -> No
 )
 def test_a_numbered_statement_is_no_heading(line: str) -> None:
     assert levels(line, "　　青石县重视政府信息公开工作。") == []
+
+
+CHAPTERS = ("概述", "主动公开政府信息情况", "依申请公开情况")
+
+
+NUMBERINGS = ("一、", "一.", "一,", "一:", "一,、", "(一)", "㈠", "1、", "1.", "1)", "第一部分 ", "一 ", "一", "")
+BEHIND = ("", "2011年，我局公开80条。", "本年度公开80条。", "。我局公开80条。", "：公开80条。")
+# Without a sign behind its number, nothing tells a heading from the sentence that it begins.
+NUMBERED = [(n, b) for n in NUMBERINGS for b in BEHIND if not b or n.strip() not in ("", "一")]
+
+
+@pytest.mark.parametrize(("numbering", "behind"), NUMBERED)
+def test_chapters_are_told_by_the_numbering_that_counts_up(numbering: str, behind: str) -> None:
+    marks = [numbering.translate(str.maketrans("一1㈠", count)) for count in ("一1㈠", "二2㈡", "三3㈢")]
+    lines = [line for m, c in zip(marks, CHAPTERS, strict=True) for line in (f"{m}{c}{behind}", "　　县里重视公开。")]
+    expected = [(0, f"{m}{c}".replace(" ", "")) for m, c in zip(marks, CHAPTERS, strict=True)]
+    assert [found for found in levels(*lines) if found[0] == 0] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一是领导重视。",
+        "一年来，我局公开80条。",
+        "第一，宣传不够。",
+        "1、概述",
+        "（一）概述",
+        "一、本年新收政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+    ],
+)
+def test_items_and_rows_inside_a_chapter_head_none(line: str) -> None:
+    found = levels("一、概述", line, "　　公开80条。", "二、主动公开情况", line, "　　公开80条。")
+    assert [f for f in found if f[0] == 0] == [(0, "一、概述"), (0, "二、主动公开情况")]
+
+
+@pytest.mark.parametrize("lost", ["主动公开情况", "二主动公开情况", "二、主动公开情况2011年，我局公开80条。"])
+def test_a_chapter_that_lost_its_number_or_its_line_is_found_in_the_gap(lost: str) -> None:
+    found = levels("一、概述", "　　县里重视公开。", lost, "　　公开80条。", "三、存在的问题", "　　宣传不够。")
+    assert [t for level, t in found if level == 0][1].removeprefix("二").removeprefix("、") == "主动公开情况"
+    assert len([t for level, t in found if level == 0]) == 3
+
+
+def test_what_a_heading_states_behind_its_colon_is_none_of_it() -> None:
+    lines = ("一、概述", "县里重视公开。", "二、依申请公开情况：无依申请公开的信息。", "三、收费及减免情况：无")
+    assert levels(*lines) == [(0, "一、概述"), (0, "二、依申请公开情况"), (0, "三、收费及减免情况")]
+
+
+def test_headings_that_text_follows_may_miss_one_of_their_count() -> None:
+    lines = ("一、概述", "县里重视公开。", "三、依申请公开情况：无。", "四、收费及减免情况：无。")
+    assert levels(*lines) == [(0, "一、概述"), (0, "三、依申请公开情况"), (0, "四、收费及减免情况")]
+
+
+def test_statements_in_a_row_are_headings_up_to_their_first_stop() -> None:
+    lines = ("一、加强领导，完善制度。成立小组。", "二、主动公开情况。公开80条。", "三、存在问题。宣传不够。")
+    assert levels(*lines) == [(0, "一、加强领导,完善制度"), (0, "二、主动公开情况"), (0, "三、存在问题")]
+
+
+def test_headings_of_one_long_line_may_touch_what_follows() -> None:
+    line = "现报告如下。一、概述2011年，我局开会。二、主动公开情况（一）数量。公开80条。三、存在问题一是不够。"
+    assert levels(line) == [(0, "一、概述"), (0, "二、主动公开情况"), (0, "三、存在问题")]
+
+
+def test_parts_named_in_a_sentence_are_no_headings() -> None:
+    line = "本报告包括一、概述，二、主动公开情况，三、存在问题三部分。"
+    assert levels(line, *BODY) == [(0, "一、概述"), (0, "二、主动公开情况")]
 
 
 def test_a_chapter_ends_where_the_next_of_its_level_or_above_begins() -> None:

@@ -110,3 +110,77 @@ def test_a_title_repeated_on_the_page_is_one_report() -> None:
 )
 def test_the_page_title_and_the_printed_title_of_one_report_are_one(page: str) -> None:
     assert verdict(f"标题：{page}", "青石县2013年政府信息公开工作年度报告", TOPICS).parts == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青石县政府信息公开工作年度报告（模板）", "××县2013年政府信息公开年度报告", "XX局20XX年政府信息公开工作年度报告"],
+)
+def test_an_empty_form_to_be_filled_in_is_no_report(title: str) -> None:
+    found = verdict(title, "一、概述", "本年度主动公开××条，依申请公开××件，行政复议××件。")
+    assert (found.is_annual_report, found.reason.code) == (False, "extract.kind.pattern")
+
+
+def test_places_left_open_make_an_empty_form_of_a_text_without_figures() -> None:
+    title = "青石县政府信息公开工作年度报告"
+    form = verdict(title, "主动公开XX条，依申请公开XX件，行政复议XX件，存在的问题是……。")
+    assert form.reason.code == "extract.kind.pattern"
+    filled = verdict(title, "主动公开80条，依申请公开3件，行政复议0件，收费0元。联系人XX，XX镇XX村。")
+    assert filled.is_annual_report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("政府信息公开年报", *(f"青石县{y}年政府信息公开年度报告" for y in range(2011, 2015)), "下一页"),
+        ("政府信息公开年报", *(f"青石县{y}年政府信息公开年度报告 {y + 1}-03-01" for y in range(2011, 2015))),
+    ],
+)
+def test_a_list_of_links_is_no_report(lines: tuple[str, ...]) -> None:
+    assert not verdict(*lines).is_annual_report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "青石县人民政府办公室",
+            "关于做好2013年政府信息公开年度报告编制工作的通知",
+            "请编制2013年度政府信息公开年度报告。",
+        ),
+        ("《青石县2013年政府信息公开工作年度报告》解读", "一、编制背景"),
+        ("青石县召开政府信息公开年度报告编制工作会议", "本报讯（记者李云）会议部署2013年政府信息公开年度报告编制。"),
+        ("2013年政府信息公开工作考核细则", "信息公开年度报告5分。"),
+    ],
+)
+def test_papers_that_name_a_report_are_none(lines: tuple[str, ...]) -> None:
+    assert not verdict(*lines, TOPICS).is_annual_report
+
+
+def test_a_notice_that_carries_the_report_is_one() -> None:
+    title = "青石县水务局2013年度政府信息公开工作年度报告"
+    head = ("青石县水务局关于印发2013年度政府信息公开工作年度报告的通知", "各科室：", "现印发给你们。")
+    assert verdict(*head, title, "一、概述", "我局重视公开工作。" + TOPICS * 3).is_annual_report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "一、总体情况",
+            "我局主动公开12条。",
+            "二、主动公开政府信息情况",
+            "第二十条第（一）项",
+            "三、收到和处理申请情况",
+        ),
+        ("本报告由青石县水务局编制。一、总体情况 公开12条。二、主动公开政府信息情况 12条。", "未发生行政复议。"),
+    ],
+)
+def test_chapters_tell_a_report_without_title(lines: tuple[str, ...]) -> None:
+    found = verdict(*lines, "收到依申请公开3件。未发生行政复议。")
+    assert (found.is_annual_report, found.reason.code) == (True, "extract.kind.topics")
+
+
+def test_links_to_other_years_are_no_reports_of_their_own() -> None:
+    links = ("青石县2012年政府信息公开年度报告", "青石县2011年政府信息公开年度报告")
+    assert verdict("青石县2013年政府信息公开年度报告", TOPICS, *links).parts == 1

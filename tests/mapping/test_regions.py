@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from core.app.bundled import regions as bundled
 from core.base.errors import CatalogueFault
 from core.base.resources import resource
 from core.mapping.regions import load
-from core.model.regions import COUNTY, PREFECTURE, PROVINCE, Region, Regions
+from core.model.regions import COUNTY, PREFECTURE, PROVINCE, Region, Regions, of_year
 
 LINES = """# 编造的表
 code,name,first,last
@@ -49,7 +50,7 @@ def test_the_longest_name_at_the_start_of_a_text_is_taken(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("year", "above"), [(1999, "南屏地区"), (2013, "南屏市"), (None, "南屏市"), (1970, "南屏市"), (2040, "南屏市")]
+    ("year", "above"), [(1999, "南屏地区"), (2013, "南屏市"), (None, "南屏市"), (1970, "南屏地区"), (2040, "南屏市")]
 )
 def test_the_names_above_are_those_of_the_year(tmp_path: Path, year: int | None, above: str) -> None:
     regions = loaded(tmp_path, LINES)
@@ -95,3 +96,24 @@ def test_the_table_that_comes_with_the_program_is_whole() -> None:
     several = regions.named("鼓楼区")
     assert len({r.code for r in several}) > 1
     assert all(len(regions.path(r, 2013)) == 3 for r in several if r.first <= 2013 <= r.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "code"),
+    [
+        ("恩施州水利局", "恩施州", "422800"),
+        ("连山县人民政府", "连山县", "441825"),
+        ("内蒙古财政厅", "内蒙古", "150000"),
+        ("广西自治区人民政府", "广西自治区", "450000"),
+        ("上海路街道办事处", "", None),
+    ],
+)
+def test_autonomous_regions_go_by_their_short_names(text: str, printed: str, code: str | None) -> None:
+    regions = bundled()
+    found = regions.at_start(text)
+    assert (regions.printed_at_start(text), found[0].code if found else None) == (printed, code)
+
+
+@pytest.mark.parametrize(("year", "code"), [(2014, "469003"), (2015, "460400"), (2030, "460400")])
+def test_the_list_nearest_to_the_year_counts(year: int, code: str) -> None:
+    assert [r.code for r in of_year(bundled().named("儋州市"), year)] == [code]
