@@ -1,28 +1,14 @@
 """Names what was found in tables: which form it is, which row measures which core indicator."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import SequenceMatcher
-from functools import lru_cache
 
+from core.base.labels import alike, bare
 from core.base.text import squeeze
 from core.model.catalogue import Catalogue, Form, FormRow
 from core.model.extraction import Extraction, Row, Table
 
 _ENOUGH = 0.6  # share of a form's fingerprint that must be there
-_ALIKE = 0.84  # how much two labels must share to be the same but for a misprint
-_NUMBERING = re.compile(
-    r"^(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}[.、,)](?!\d)"
-    r"|\d{1,2}(?=.)(?![\d.,%()年月日天万元倍件次]|个(?!人|体)|小时|条(?!例)|项(?!目)|人次)|[①-⑳㈠-㈩Ⅰ-Ⅻ]、?)?"
-)
-_REMARK = re.compile(r"\((?:[^()]{0,4}单位|不同|不包括|含|不含|件|条|个|次|人|元|万元|篇)[^()]{0,40}\)|\*")
-
-
-@lru_cache(maxsize=4096)
-def bare(label: str) -> str:
-    """A label without numbering, 其中, remarks and asterisks, folded: what two printings of it share."""
-    return _REMARK.sub("", _NUMBERING.sub("", squeeze(label)))
 
 
 def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
@@ -44,17 +30,8 @@ def _form(labels: set[str], forms: Iterable[Form]) -> Form | None:
 
 
 def _fit(labels: set[str], form: Form) -> float:
-    hits = sum(any(_same(bare(mark), label) for label in labels) for mark in form.fingerprint)
+    hits = sum(any(alike(bare(mark), label) for label in labels) for mark in form.fingerprint)
     return hits / len(form.fingerprint)
-
-
-def _same(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 3:
-        return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _names(catalogue: Catalogue) -> dict[str, str]:
@@ -95,7 +72,7 @@ def _row(row: Row, parent: FormRow | None, form: Form) -> FormRow | None:
     """The form's row with this label; the one under the same parent and in the same group where several have it."""
     label = bare(row.label)
     exact = [r for r in form.rows if any(bare(name) == label for name in r.labels)]
-    found = exact or [r for r in form.rows if any(_same(bare(name), label) for name in r.labels)]
+    found = exact or [r for r in form.rows if any(alike(bare(name), label) for name in r.labels)]
     group = squeeze(row.group or "")
     ranked = sorted(
         found,
