@@ -134,7 +134,7 @@ class _Writer:
             "level": row.level,
             "parent": row.parent,
             "unit": row.unit,
-            "indicator": _measured(row),
+            "indicator": row.measured,
             "cells": [
                 {
                     "text": c.text,
@@ -200,12 +200,6 @@ class _Writer:
             "right": json_number(finding.right),
             "about": list(finding.about),
         }
-
-
-def _measured(row: Row) -> str | None:
-    """What the row measures: the one core key of its cells, None if they have none or several."""
-    keys = {key for cell in row.cells if (key := row.measure(cell))}
-    return keys.pop() if len(keys) == 1 else row.indicator
 
 
 def _box(span: Span, index: int) -> Json:
