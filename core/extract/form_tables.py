@@ -8,7 +8,6 @@ many cells as the form has columns.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from core.base.labels import bare, nearest
 from core.base.text import squeeze, tidy
@@ -20,9 +19,10 @@ from core.model.extraction import Cell, CellKind, Column, Row
 
 _ENOUGH = 0.5  # share of a grid's words that a form must know
 _FEWEST = 2
-_LOOKED_AT = 60  # cells with words that tell the form
+_LOOKED_AT = 60  # different words that tell the form
 _SECTION = re.compile(r"第二十条第\(.\)项")
 _PLAIN_HEADS = frozenset({"信息内容", "申请人情况"})
+_SPACE = re.compile(r"\s+")
 _RELATION = "勾稽关系"
 _NOTHING = ("无", "没有")
 _ABOVE: dict[str, tuple[str, ...]] = {"chinese": (), "(chinese)": ("chinese",)}  # style of numbering -> those above it
@@ -46,7 +46,7 @@ class Vocabulary:
             plain in _PLAIN_HEADS
             or bool(_SECTION.fullmatch(plain))
             or _RELATION in plain
-            or nearest(bare(text), self.heads) is not None
+            or (words.numbering(text).style == "plain" and nearest(plain, self.heads) is not None)
         )
 
     def is_label(self, text: str) -> bool:
@@ -56,8 +56,9 @@ class Vocabulary:
     def group(self, text: str) -> str | None:
         """The group that a cell's words are, or are half of where a page break tore it."""
         plain = bare(text)
-        if nearest(plain, self.groups):
-            return text
+        group = self.groups.get(nearest(plain, self.groups) or "")
+        if group:  # as printed, unless it lost its number
+            return _SPACE.sub("", text) if words.numbering(text).style == words.numbering(group).style else group
         torn = [g for b, g in self.groups.items() if plain in b] if plain and not self.is_label(text) else []
         return torn[0] if torn else None
 
@@ -108,8 +109,13 @@ def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
 
 
 def _words(matrix: Matrix) -> Iterator[str]:
-    texts = (matrix.of(cell) for cell in matrix.grid.cells)
-    return islice((t for t in texts if t and not words.is_figure(t)), _LOOKED_AT)
+    seen: set[str] = set()
+    for text in map(matrix.of, matrix.grid.cells):
+        if text and text not in seen and not words.is_figure(text):
+            seen.add(text)
+            yield text
+        if len(seen) == _LOOKED_AT:
+            return
 
 
 def piece(matrix: Matrix, vocabulary: Vocabulary, index: int) -> Piece:
@@ -201,6 +207,8 @@ class _Reader:
         pieces: list[GridCell] = []
         for n, cell in enumerate(named):
             text = self.matrix.of(cell)
+            if pieces and text == self.matrix.of(pieces[-1]):  # a merged cell printed once for each of its columns
+                continue
             is_last = n == len(named) - 1
             group = self.known.group(text) if not pieces else None
             if group and not (is_last and (filled or self.known.is_label(text))):
@@ -241,6 +249,8 @@ class _Reader:
 
     def _placed(self, values: list[GridCell], columns: tuple[FormColumn, ...]) -> list[GridCell | None] | None:
         """For each column its cell, None for a cell that is not printed; None when nobody can tell."""
+        if len(values) == 1 and len(values[0].span.parts) == len(columns):
+            return [replace(values[0], span=Span(*part)) for part in values[0].span.parts]
         if any(self.matrix.holds_figures(v) for v in values):
             return None
         if len(values) == len(columns):
@@ -256,10 +266,10 @@ class _Reader:
         placed = [v for v in found if v is not None]
         if all(v in placed for v in filled) and len({id(v) for v in placed}) == len(placed):
             return found
-        if len(values) > len(columns) and all(v in values[: len(columns)] for v in filled):
-            return [*values[: len(columns)]]
-        if len(values) > len(columns) and all(v in values[-len(columns) :] for v in filled):
-            return [*values[-len(columns) :]]
+        # What is too much stands behind the figures of a stacked table, which is less wide, else before them.
+        near = [*values[: len(columns)]] if self.stacked else [*values[-len(columns) :]]
+        if len(values) > len(columns) and all(v in near for v in filled):
+            return [*near]
         return None
 
 
