@@ -26,7 +26,6 @@ _SPACE = re.compile(r"\s+")
 _RELATION = "勾稽关系"
 _NOTHING = ("无", "没有")
 _ABOVE: dict[str, tuple[str, ...]] = {"chinese": (), "(chinese)": ("chinese",)}  # style of numbering -> those above it
-_NO_PLACE = 0.3  # nobody can tell in which columns the figures stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +240,9 @@ class _Reader:
         keys = [self._column(c).key for c in columns]
         placed = self._placed(values, columns)
         if placed is None:
-            parts = tuple(p for v in values for p in v.span.pieces())
-            text = self.matrix.printed(parts)
+            parts = tuple(p for v in values for p in v.span.pieces() if p[1] > p[0])
             span = Span(parts[0][0], parts[-1][1], parts if len(parts) > 1 else ())
-            return tuple(Cell(text, CellKind.UNREADABLE, None, key, span, _NO_PLACE) for key in keys)
+            return tuple(self.matrix.unplaced(replace(values[0], span=span), key) for key in keys)
         return tuple(self.matrix.figure(r, cell, key) for cell, key in zip(placed, keys, strict=True))
 
     def _placed(self, values: list[GridCell], columns: tuple[FormColumn, ...]) -> list[GridCell | None] | None:

@@ -77,3 +77,7 @@ class Matrix:
         text = self.of(cell)
         kind, value = words.content(text)
         return Cell(text, kind, value, key, cell.span, _CONFIDENCE[kind])
+
+    def unplaced(self, cell: GridCell, key: str) -> Cell:
+        """A cell whose figures nobody can say the columns of: shown, and left to a person."""
+        return Cell(self.of(cell), CellKind.UNREADABLE, None, key, cell.span, _CONFIDENCE[CellKind.UNREADABLE])
