@@ -96,15 +96,22 @@ def _vocabulary(form: Form, table: FormTable) -> Vocabulary:
 def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
     """The table of a form that a grid prints, or None; of two that know its words equally well, the first."""
     texts = list(_words(matrix))
-    best, most = None, 0
+    best, most = None, -1
     for vocabulary in known:
         plain = {*vocabulary.heads, *vocabulary.labels, *vocabulary.groups}
-        if sum(bare(t) in plain for t in texts) < _FEWEST:
+        # A row without a label is told by the number of its figures, its heads may be torn beyond reading.
+        counted = "" in vocabulary.labels and _has_row(matrix, len(vocabulary.table.columns))
+        if sum(bare(t) in plain for t in texts) < _FEWEST and not (counted and not texts):
             continue
         hits = sum(vocabulary.is_head(t) or nearest(bare(t), plain) is not None for t in texts)
-        if hits > most and hits >= _ENOUGH * len(texts):
+        if hits > most and (counted or hits >= _ENOUGH * len(texts)):
             best, most = vocabulary, hits
     return best
+
+
+def _has_row(matrix: Matrix, figures: int) -> bool:
+    rows = (matrix.cells(r) for r in range(min(matrix.grid.rows, _LOOKED_AT)))
+    return any(sum(words.is_figure(matrix.of(c)) for c in row) == figures for row in rows)
 
 
 def _words(matrix: Matrix) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A grid as rows and columns of cells with their words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from core.extract import table_cells as words
 from core.model.document import Document, Grid, GridCell, Span
@@ -62,6 +63,20 @@ class Matrix:
         first = self.at[row][0]
         same = first is not None and all(c is first for c in self.at[row])
         return first if same and self.grid.columns > 1 else None
+
+    def halves(self) -> tuple["Matrix", "Matrix"] | None:
+        """The two halves of a table that is printed in two columns of the page, told by one head over both."""
+        middle, odd = divmod(self.grid.columns, 2)
+        heads = next((r for r in range(self.grid.rows) if self.whole_row(r) is None), None)
+        if heads is None or odd or middle < 2:
+            return None
+        texts = [self.text(heads, c) for c in range(self.grid.columns)]
+        if texts[:middle] != texts[middle:] or len(set(texts)) != middle or any(map(words.is_figure, texts)):
+            return None
+        left = [c for c in self.grid.cells if c.column + c.column_span <= middle]
+        right = [replace(c, column=c.column - middle) for c in self.grid.cells if c.column >= middle]
+        make = partial(Grid, self.grid.rows, middle, start=self.grid.start, end=self.grid.end)
+        return Matrix(self.document, make(cells=tuple(left))), Matrix(self.document, make(cells=tuple(right)))
 
     def holds_figures(self, cell: GridCell) -> bool:
         """Whether a cell holds several figures: which columns they stand in, nobody can tell."""

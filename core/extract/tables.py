@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.base.text import squeeze
 from core.extract import form_tables
@@ -16,6 +17,7 @@ from core.model.extraction import Cell, Column, Row, Table
 _LONGEST_TITLE = 50
 _LOOK_BACK = 4
 _LONGEST_GROUP = 40
+_SHORTEST_CAPTION = 4
 
 
 def tables(document: Document, forms: Sequence[Form] = ()) -> tuple[Table, ...]:
@@ -52,15 +54,26 @@ def _form_table(document: Document, piece: Piece | None) -> list[Table]:
 
 
 def _table(matrix: Matrix, index: int, before: Table | None) -> Table | None:
-    found = shape(matrix)
+    left, right = matrix.halves() or (matrix, None)
+    found = shape(left)
     if found is None:
         return None
-    heads = columns(matrix, found, before.columns if before else ())
-    rows = _rows(matrix, found, heads)
+    heads = columns(left, found, before.columns if before else ())
+    rows = list(_rows(left, found, heads))
+    if right and shape(right) == found:
+        moved = len(rows)
+        rows += [replace(r, parent=None if r.parent is None else r.parent + moved) for r in _rows(right, found, heads)]
     if not rows:
         return None
-    title, title_span = _title(matrix.document, matrix.grid)
-    return Table(title, heads, rows, Span(matrix.grid.start, matrix.grid.end), title_span, grid=index)
+    title, title_span = _caption(matrix) or _title(matrix.document, matrix.grid)
+    return Table(title, heads, tuple(rows), Span(matrix.grid.start, matrix.grid.end), title_span, grid=index)
+
+
+def _caption(matrix: Matrix) -> tuple[str, Span] | None:
+    """The title that stands in the table itself, over its whole width."""
+    cell = matrix.whole_row(0)
+    text = matrix.of(cell)
+    return (text, cell.span) if cell and len(text) > _SHORTEST_CAPTION and _group(text) else None
 
 
 def _rows(matrix: Matrix, shape: Shape, heads: tuple[Column, ...]) -> tuple[Row, ...]:

@@ -19,6 +19,8 @@ _RUNNING = 200  # a longer line holds many cells
 _LONGEST_LABEL = 60
 _LONGEST_HEAD = 90  # tokens: the review table has 26 heads, of which one printed letter by letter makes 80
 _MOST_WORDS = 4  # two groups, a label and a unit
+_TORN = 3  # a narrow column prints a group in pieces no longer than this
+_MOST_PIECES = 16
 _REVIEW = 15  # figures of the review table
 _BAR = re.compile("[|｜]")
 _FIGURE = re.compile(
@@ -115,9 +117,14 @@ def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     parts = [(line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.text)]
     if len(parts) < 2:
         return [whole]
-    last = squeeze(text[slice(*parts[-1])])
-    row = _FIGURE.fullmatch(last) and len(line.text) <= _RUNNING
-    if row or len(line.text) > _RUNNING or all(_HEAD.fullmatch(squeeze(text[a:b])) for a, b in parts):
+    words = [squeeze(text[a:b]) for a, b in parts]
+    heads = [bool(_HEAD.fullmatch(w)) for w in words]
+    if (
+        len(line.text) > _RUNNING
+        or _FIGURE.fullmatch(words[-1])
+        or all(heads)
+        or any(a and b for a, b in itertools.pairwise(heads))
+    ):
         return parts
     return [whole]
 
@@ -215,7 +222,7 @@ def _goes_on(words: list[_Token], first: _Token, is_first: bool) -> bool:
         return len(words) <= _LONGEST_HEAD
     heads = [k for k, w in enumerate(words) if w.kind is _Kind.HEAD]
     if not heads or (len(words) == 1 and first.kind is _Kind.WORDS):
-        return 0 < len(words) <= _MOST_WORDS
+        return 0 < len(words) <= _MOST_PIECES and sum(len(w.words) > _TORN for w in words) <= _MOST_WORDS
     return heads[0] == 0 and (bool(_STACKED.fullmatch(words[0].words)) or words[0].words == first.words)
 
 
@@ -233,7 +240,10 @@ def _rows(found: list[tuple[list[_Token], list[_Token]]]) -> list[Row]:
         if has_units and len(label) == 1 and len(values) == 1 and _UNIT.fullmatch(values[0].words):
             label, values = [*label, *values], []
         cells = [t.cell for t in label]
-        if 0 < len(values) < count:  # which columns they stand in, nobody can tell
+        if not values:
+            end = label[-1].pieces[-1][1]
+            cells += [Cell([(end, end)]) for _ in range(count)]
+        elif len(values) < count:  # which columns they stand in, nobody can tell
             cells.append(Cell([p for v in values for p in v.pieces], count))
         else:
             cells += [v.cell for v in values]
