@@ -37,6 +37,7 @@ class Vocabulary:
     columns: dict[str, FormColumn]  # by the last head over it; only heads that stand over one column alone
     labels: dict[str, tuple[FormColumn, ...]]
     groups: dict[str, str]
+    words: frozenset[str]  # all of them
 
     def is_head(self, text: str) -> bool:
         """Whether a cell's words are those of a column's head, or of what stands among heads."""
@@ -84,13 +85,11 @@ def vocabularies(forms: Sequence[Form]) -> list[Vocabulary]:
 def _vocabulary(form: Form, table: FormTable) -> Vocabulary:
     rows = form.rows_of(table.id)
     last = [bare(c.path[-1]) for c in table.columns]
-    return Vocabulary(
-        table,
-        frozenset(bare(head) for column in table.columns for head in column.path),
-        {head: c for head, c in zip(last, table.columns, strict=True) if last.count(head) == 1},
-        {bare(label): form.columns_of(row) for row in rows for label in row.labels},
-        {bare(g): g for row in rows for g in row.groups if not _SECTION.fullmatch(squeeze(g))},
-    )
+    heads = frozenset(bare(head) for column in table.columns for head in column.path)
+    columns = {head: c for head, c in zip(last, table.columns, strict=True) if last.count(head) == 1}
+    labels = {bare(label): form.columns_of(row) for row in rows for label in row.labels}
+    groups = {bare(g): g for row in rows for g in row.groups if not _SECTION.fullmatch(squeeze(g))}
+    return Vocabulary(table, heads, columns, labels, groups, frozenset({*heads, *labels, *groups}))
 
 
 def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
@@ -98,13 +97,16 @@ def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
     texts = list(_words(matrix))
     best, most = None, -1
     for vocabulary in known:
-        plain = {*vocabulary.heads, *vocabulary.labels, *vocabulary.groups}
-        # A row without a label is told by the number of its figures, its heads may be torn beyond reading.
-        counted = "" in vocabulary.labels and _has_row(matrix, len(vocabulary.table.columns))
-        if sum(bare(t) in plain for t in texts) < _FEWEST and not (counted and not texts):
+        plain = vocabulary.words
+        certain = sum(bare(t) in plain for t in texts)
+        if certain < _FEWEST and texts:
             continue
         hits = sum(vocabulary.is_head(t) or nearest(bare(t), plain) is not None for t in texts)
-        if hits > most and (counted or hits >= _ENOUGH * len(texts)):
+        # A row without a label is told by the number of its figures, its heads may be torn beyond reading.
+        if hits > most and (
+            (texts and hits >= _ENOUGH * len(texts))
+            or ("" in vocabulary.labels and _has_row(matrix, len(vocabulary.table.columns)))
+        ):
             best, most = vocabulary, hits
     return best
 

@@ -25,6 +25,7 @@ class Matrix:
     document: Document
     grid: Grid
     at: list[list[GridCell | None]] = field(init=False)
+    _words: dict[Span, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
@@ -33,13 +34,13 @@ class Matrix:
                 for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
                     self.at[r][c] = cell
 
-    def printed(self, pieces: tuple[tuple[int, int], ...]) -> str:
-        """Words joined over breaks, white space folded."""
-        return words.printed(self.document.text, pieces)
-
     def of(self, cell: GridCell | None) -> str:
         """The printed words of a cell; "" where there is none."""
-        return self.printed(cell.span.pieces()) if cell else ""
+        if cell is None:
+            return ""
+        if cell.span not in self._words:
+            self._words[cell.span] = words.printed(self.document.text, cell.span.pieces())
+        return self._words[cell.span]
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""
@@ -81,7 +82,7 @@ class Matrix:
     def holds_figures(self, cell: GridCell) -> bool:
         """Whether a cell holds several figures: which columns they stand in, nobody can tell."""
         pieces = cell.span.pieces()
-        return len(pieces) > 1 and all(words.is_figure(self.printed((p,))) for p in pieces)
+        return len(pieces) > 1 and all(words.is_figure(words.printed(self.document.text, (p,))) for p in pieces)
 
     def figure(self, row: int, cell: GridCell | None, key: str) -> Cell:
         """A cell of figures under the column `key`; one that is not printed is blank, at the end of the row."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.base.numbers import arabic
 from core.base.text import squeeze, tidy
@@ -70,6 +71,7 @@ class Numbering:
         return bool(_RESIDUAL.match(self.core))
 
 
+@lru_cache(maxsize=4096)
 def numbering(label: str) -> Numbering:
     """Take a label's numbering apart."""
     text = squeeze(label)
@@ -99,6 +101,7 @@ def _ordinal(mark: str) -> int:
     return tens * 10 + (_CHINESE.index(mark[2]) + 1 if len(mark) > 2 else 0)
 
 
+@lru_cache(maxsize=16_384)
 def content(text: str) -> tuple[CellKind, Decimal | None]:
     """What stands in a cell: a number, zero, blank, not applicable, unreadable signs or words."""
     plain = squeeze(text)

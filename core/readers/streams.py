@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from core.base.text import squeeze
 from core.readers.printed import Cell, Line, Row, bare
@@ -117,31 +118,32 @@ def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     parts = [(line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.text)]
     if len(parts) < 2:
         return [whole]
-    words = [squeeze(text[a:b]) for a, b in parts]
-    heads = [bool(_HEAD.fullmatch(w)) for w in words]
-    if (
-        len(line.text) > _RUNNING
-        or _FIGURE.fullmatch(words[-1])
-        or all(heads)
-        or any(a and b for a, b in itertools.pairwise(heads))
-    ):
+    if len(line.text) > _RUNNING:
         return parts
-    return [whole]
+    kinds = [_told(text[a:b])[1] for a, b in parts]
+    heads = [k is _Kind.HEAD for k in kinds]
+    is_row = kinds[-1] is _Kind.FIGURE or all(heads) or any(a and b for a, b in itertools.pairwise(heads))
+    return parts if is_row else [whole]
 
 
 def _token(text: str, pieces: list[tuple[int, int]], line: int) -> _Token:
     if sum(b - a for a, b in pieces) > _LONGEST_LABEL * 2:
         return _Token(_Kind.PROSE, "", tuple(pieces), line)
-    words = squeeze("".join(text[a:b] for a, b in pieces))
-    if not words:
-        kind = _Kind.BLANK
-    elif _HEAD.fullmatch(words):
-        kind = _Kind.HEAD
-    elif _FIGURE.fullmatch(words):
-        kind = _Kind.FIGURE
-    else:
-        kind = _Kind.PROSE if len(words) > _LONGEST_LABEL or _PROSE.search(words) else _Kind.WORDS
+    words, kind = _told("".join(text[a:b] for a, b in pieces))
     return _Token(kind, words, tuple(pieces), line)
+
+
+@lru_cache(maxsize=4096)
+def _told(printed: str) -> tuple[str, _Kind]:
+    """Folded words, and what they are."""
+    words = squeeze(printed)
+    if not words:
+        return words, _Kind.BLANK
+    if _HEAD.fullmatch(words):
+        return words, _Kind.HEAD
+    if _FIGURE.fullmatch(words):
+        return words, _Kind.FIGURE
+    return words, _Kind.PROSE if len(words) > _LONGEST_LABEL or _PROSE.search(words) else _Kind.WORDS
 
 
 def _joined(tokens: Iterator[_Token]) -> Iterator[_Token]:

@@ -203,7 +203,7 @@ def test_heads_of_two_rows_are_paths() -> None:
 
 def test_a_label_over_the_columns_of_groups_is_in_no_group() -> None:
     table = _grid(
-        (0, 0, 1, 2, "指标"), (0, 2, 1, 1, "本年度"), 
+        (0, 0, 1, 2, "指标"), (0, 2, 1, 1, "本年度"),
         (1, 0, 2, 1, "公开"), (1, 1, 1, 1, "网站公开数"), (1, 2, 1, 1, "5"),
         (2, 1, 1, 1, "公报公开数"), (2, 2, 1, 1, "1"), (3, 0, 1, 2, "申请总数"), (3, 2, 1, 1, "3"),
     )  # fmt: skip
