@@ -35,8 +35,8 @@ def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
     names = _names(catalogue)
     tables: list[Table] = []
     for table, best in zip(extraction.tables, fits, strict=True):
-        # A table that several forms share belongs to the form that the other tables are of.
-        told = next((f for f in best if f.form in sure), best[0] if best else None)
+        # A table that several forms share belongs to the form that the first of the other tables is of.
+        told = next((f for form in sure for f in best if f.form is form), best[0] if best else None)
         told = told or (_Told(whole, None) if whole else None)
         tables.append(_map_table(table, told, names, catalogue))
     forms = [t.form.partition(".")[0] for t in tables if t.form]

@@ -15,7 +15,8 @@ from functools import lru_cache
 from core.base.text import squeeze
 from core.readers.printed import Cell, Line, Row, bare
 
-_LONGEST_LINE = 200_000  # what is longer is no report
+_LONGEST_LINE = 200_000  # what is longer, or has more lines, is no report
+_MOST_LINES = 100_000
 _RUNNING = 200  # a longer line holds many cells
 _LONGEST_LABEL = 60
 _LONGEST_HEAD = 90  # tokens: the review table has 26 heads, of which one printed letter by letter makes 80
@@ -69,7 +70,7 @@ class _Token:
 
 def find_streams(text: str, lines: Sequence[Line | None]) -> list[list[Row]]:
     """All tables of the lines whose cells follow one another; None among the lines ends what stands before it."""
-    tokens = list(_joined(_tokens(text, lines)))
+    tokens = list(_joined(_tokens(text, lines))) if len(lines) <= _MOST_LINES else []
     tables: list[list[Row]] = []
     i = 0
     while i < len(tokens):
