@@ -20,7 +20,7 @@ from core.model.extraction import Cell, CellKind, Column, Row
 _ENOUGH = 0.5  # share of a grid's words that a form must know
 _FEWEST = 2
 _LOOKED_AT = 60  # different words that tell the form
-_SECTION = re.compile(r"第二十条第\(.\)项")
+_SECTION = re.compile(r"第(?:二十|20)条第\(?.\)?项")
 _PLAIN_HEADS = frozenset({"信息内容", "申请人情况"})
 _SPACE = re.compile(r"\s+")
 _RELATION = "勾稽关系"

@@ -35,12 +35,12 @@ _HEAD = re.compile(
     r"|(?:19|20)?\d\d年(?:度|全年)?(?:累计|发生)?(?:数|数量|数据|总数|统计数)?"
     "|(?:本|当|全|历|上|去)年度?(?:累计|发生|统计|总)?(?:数|数量|数据)?"
     "|(?:本月|本期|本季|历史|总)?累计(?:数|数量)?|发生数|.{0,8}统计数(?:据|值)?|数量|数据|数值|件数|条数|合计|总计|小计|共计|金额"
-    "|申请人情况|自然人|法人或其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他"
-    r"|第二十条第\(.\)项|本年新?制[发作](?:件数|数量)|本年废止件数|现行有效件数|本年新公开数量|对外公开总数量|上一年项目数量|本年增/减"
-    r"|(?:本年)?处理决定数量|采购项目数量|采购总金额|本年收费金额(?:\(单位:万元\))?|\(本列数据的?勾稽关系.{0,40}"
+    "|申请人情况|自然人|法人或者?其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他"
+    r"|第(?:二十|20)条第\(?.\)?项|本年新?制[发作](?:件数|数量)|本年废止件数|现行有效件数|本年新公开数量|对外公开总数量|上一年项目数量|本年增/减"
+    r"|(?:本年)?处理决定数量|采购项目数量|(?:采购总|本年收费)金额(?:\((?:单位:)?万?元\))?|\(本列数据的?勾稽关系.{0,40}"
     "|行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果维持|结果纠正|其他结果|尚未审结"
 )
-_STACKED = re.compile(r"第二十条第\(.\)项|信息内容")
+_STACKED = re.compile(r"第(?:二十|20)条第\(?.\)?项|信息内容")
 
 
 class _Kind(Enum):
@@ -224,9 +224,15 @@ def _goes_on(words: list[_Token], first: _Token, is_first: bool) -> bool:
     if is_first:
         return len(words) <= _LONGEST_HEAD
     heads = [k for k, w in enumerate(words) if w.kind is _Kind.HEAD]
-    if not heads or (len(words) == 1 and first.kind is _Kind.WORDS):
+    if not heads or _is_row(words):
         return 0 < len(words) <= _MOST_PIECES and sum(len(w.words) > _TORN for w in words) <= _MOST_WORDS
     return heads[0] == 0 and (bool(_STACKED.fullmatch(words[0].words)) or words[0].words == first.words)
+
+
+def _is_row(words: list[_Token]) -> bool:
+    """Whether these words are a row's: no heads, or a single word that heads a column elsewhere (合计, 其他)."""
+    heads = sum(w.kind is _Kind.HEAD for w in words)
+    return not heads or (heads == 1 and len(words) <= 2 and not _STACKED.fullmatch(words[0].words))
 
 
 def _rows(found: list[tuple[list[_Token], list[_Token]]]) -> list[Row]:
@@ -257,7 +263,7 @@ def _rows(found: list[tuple[list[_Token], list[_Token]]]) -> list[Row]:
 
 def _parted(words: list[_Token], most: int) -> tuple[list[_Token], list[_Token]]:
     """Heads of columns, and the words of the row that stands below them."""
-    if not any(w.kind is _Kind.HEAD for w in words):
+    if _is_row(words):
         return [], words
     at = len(words)
     while at and len(words) - at < most and words[at - 1].kind is _Kind.WORDS:

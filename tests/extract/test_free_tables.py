@@ -69,6 +69,13 @@ def test_a_figure_too_few_is_shown_under_no_column() -> None:
     assert [c.text for c in table.rows[3].cells] == ["0", "1"]
 
 
+def test_a_row_may_be_called_what_heads_a_column_elsewhere() -> None:
+    table = _only("项目\n数量\n网站公开数\n5\n行政复议\n1\n其他\n2\n合计\n8\n")
+    assert _rows(table) == [
+        ((), name, [n]) for name, n in (("网站公开数", "5"), ("行政复议", "1"), ("其他", "2"), ("合计", "8"))
+    ]
+
+
 def test_a_dash_in_place_of_the_unit_is_no_figure() -> None:
     body = "统计指标\n单位\n统计数\n一、主动公开情况\n——\n（一）公开信息数\n条\n327\n（二）公开文件数\n件\n3\n"
     assert [(r.label, [c.kind for c in r.cells]) for r in _only(body).rows] == [
