@@ -1,199 +1,144 @@
 """Printed grids -> tables of figures: headers, groups, labels with their hierarchy, units, cells."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from core.base.text import squeeze
+from core.extract import form_tables
 from core.extract import table_cells as words
+from core.extract.form_tables import Piece
+from core.extract.matrix import Matrix
+from core.extract.table_shape import Shape, columns, shape
+from core.model.catalogue import Form
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, Span
-from core.model.extraction import Cell, CellKind, Column, Row, Scope, Table
+from core.model.extraction import Cell, Column, Row, Table
 
 _LONGEST_TITLE = 50
 _LOOK_BACK = 4
-_LONGEST_UNIT = 6
-_CONFIDENCE = {
-    CellKind.NUMBER: 0.99,
-    CellKind.ZERO: 0.99,
-    CellKind.BLANK: 0.95,
-    CellKind.NOT_APPLICABLE: 0.97,
-    CellKind.TEXT: 0.6,
-    CellKind.UNREADABLE: 0.3,
-}
+_LONGEST_GROUP = 40
+_SHORTEST_CAPTION = 4
 
 
-@dataclass(slots=True)
-class _Shape:
-    """What the columns of a grid are for."""
+def tables(document: Document, forms: Sequence[Form] = ()) -> tuple[Table, ...]:
+    """All tables of figures of the document, in order. Grids without figures are left out.
 
-    groups: list[int]
-    label: int
-    unit: int | None
-    figures: list[int]
-
-
-@dataclass(slots=True)
-class _Matrix:
-    """A grid as rows and columns: each place gives the cell that covers it, or None."""
-
-    document: Document
-    grid: Grid
-    at: list[list[GridCell | None]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
-        for cell in self.grid.cells:
-            for r in range(cell.row, min(cell.row + cell.row_span, self.grid.rows)):
-                for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
-                    self.at[r][c] = cell
-
-    def text(self, row: int, column: int) -> str:
-        """The printed words at a place, joined over breaks."""
-        cell = self.at[row][column]
-        return words.printed(self.document.text, cell.span.pieces()) if cell else ""
-
-    def width(self, row: int, column: int) -> int:
-        """Over how many columns the cell at a place reaches; 0 where there is none."""
-        cell = self.at[row][column]
-        return cell.column_span if cell else 0
-
-    def whole_row(self, row: int) -> GridCell | None:
-        """The one cell that stands over the whole row, if there is one."""
-        first = self.at[row][0]
-        same = first is not None and all(c is first for c in self.at[row])
-        return first if same and self.grid.columns > 1 else None
-
-
-def tables(document: Document) -> tuple[Table, ...]:
-    """All tables of figures of the document, in order. Grids without figures are left out."""
+    Args:
+        forms: those whose tables are read by their words, however they are printed.
+    """
+    known = form_tables.vocabularies(forms)
     found: list[Table] = []
+    held: Piece | None = None  # a form's table that the next grid may go on with
     for index, grid in enumerate(document.grids):
-        table = _table(document, grid, index, found[-1] if found else None)
-        if table:
-            found.append(table)
-    return tuple(found)
+        matrix = Matrix(document, grid)
+        vocabulary = form_tables.told(matrix, known)
+        if vocabulary:
+            piece = form_tables.piece(matrix, vocabulary, index)
+            if held and form_tables.joined(held, piece):
+                continue
+            found += _form_table(document, held)
+            held = piece
+        elif table := _table(matrix, index, found[-1] if found else None):
+            found += [*_form_table(document, held), table]
+            held = None
+    return (*found, *_form_table(document, held))
 
 
-def _table(document: Document, grid: Grid, index: int, before: Table | None) -> Table | None:
-    matrix = _Matrix(document, grid)
-    head = _head_rows(matrix)
-    body = [r for r in range(head, grid.rows) if matrix.whole_row(r) is None]
-    shape = _shape(matrix, head, body)
-    if shape is None:
+def _form_table(document: Document, piece: Piece | None) -> list[Table]:
+    if piece is None or not piece.rows:
+        return []
+    columns, rows = form_tables.finished(piece)
+    first, last = document.grids[piece.first], document.grids[piece.last]
+    title, title_span = _title(document, first)
+    return [Table(title, columns, rows, Span(first.start, last.end), title_span, grid=piece.first)]
+
+
+def _table(matrix: Matrix, index: int, before: Table | None) -> Table | None:
+    left, right = matrix.halves() or (matrix, None)
+    found = shape(left)
+    if found is None:
         return None
-    columns = _columns(matrix, head, shape, before)
-    rows = _rows(matrix, head, shape, columns)
+    heads = columns(left, found, before.columns if before else ())
+    rows = list(_rows(left, found, heads))
+    if right and shape(right) == found:
+        moved = len(rows)
+        rows += [replace(r, parent=None if r.parent is None else r.parent + moved) for r in _rows(right, found, heads)]
     if not rows:
         return None
-    title, title_span = _title(document, grid)
-    return Table(title, columns, rows, Span(grid.start, grid.end), title_span, grid=index)
+    title, title_span = _caption(matrix) or _title(matrix.document, matrix.grid)
+    return Table(title, heads, tuple(rows), Span(matrix.grid.start, matrix.grid.end), title_span, grid=index)
 
 
-def _head_rows(matrix: _Matrix) -> int:
-    """How many rows from the top are column heads: words of heads, and no figure anywhere."""
-    rows = 0
-    for r in range(matrix.grid.rows):
-        texts = [matrix.text(r, c) for c in range(matrix.grid.columns)]
-        if any(words.is_figure(t) for t in texts) or not any(words.is_header(t) for t in texts[1:]):
-            break
-        rows += 1
-    return rows
+def _caption(matrix: Matrix) -> tuple[str, Span] | None:
+    """The title that stands in the table itself, over its whole width."""
+    cell = matrix.whole_row(0)
+    text = matrix.of(cell)
+    return (text, cell.span) if cell and len(text) > _SHORTEST_CAPTION and _group(text) else None
 
 
-def _shape(matrix: _Matrix, head: int, body: list[int]) -> _Shape | None:
-    """Figures stand in the last columns, units before them, then the label; what stands before it groups rows."""
-    heads = {c: "".join(matrix.text(r, c) for r in range(head)) for c in range(matrix.grid.columns)}
-    columns = [c for c in heads if not words.is_running_number(heads[c])]
-    texts = {c: [t for r in body if matrix.width(r, c) == 1 and (t := matrix.text(r, c))] for c in columns}
-    units = [c for c in columns if _is_unit_column(heads[c], texts[c])]
-    figures = [c for c in columns if c > 0 and c not in units and _is_figure_column(heads[c], texts[c])]
-    first = next((c for c in figures if any(words.is_figure(t) for t in texts[c])), None)
-    named = [c for c in columns if first is not None and c < first and texts[c] and c not in units]
-    if not named:
-        return None
-    return _Shape(named[:-1], named[-1], units[0] if units else None, [c for c in figures if c > named[-1]])
-
-
-def _is_unit_column(head: str, texts: list[str]) -> bool:
-    """Nearly all its words are units of count; a head that says so lets units pass that nobody foresaw."""
-    known = sum(squeeze(t) in words.UNITS - {"--"} for t in texts)
-    dashes = sum(words.is_unit(t) for t in texts) - known
-    short = all((len(squeeze(t)) <= _LONGEST_UNIT and not words.is_figure(t)) or words.is_unit(t) for t in texts)
-    return known > 0 and short and (words.names_units(head) or known + dashes == len(texts))
-
-
-def _is_figure_column(head: str, texts: list[str]) -> bool:
-    """At least half of what stands in it is figures; a blank column counts when its head announces figures."""
-    if not texts:
-        return words.is_header(head) and not words.is_remark(head)
-    return sum(words.is_figure(t) for t in texts) * 2 >= len(texts)
-
-
-def _columns(matrix: _Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
-    """The columns of figures; a table without a head takes over that of the table before it."""
-    found = []
-    for n, c in enumerate(shape.figures):
-        key = f"c{n + 1}"
-        path = tuple(dict.fromkeys(t for r in range(head) if (t := matrix.text(r, c))))
-        cell = matrix.at[head - 1][c] if head else None
-        found.append(Column(key, path, words.scope(path), cell.span if cell else None))
-    if not head and before and len(before.columns) == len(found):
-        return before.columns
-    if len(found) == 1 and found[0].scope is None:
-        found = [Column(found[0].key, found[0].path, Scope.YEAR, found[0].header)]
-    return tuple(found)
-
-
-def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _rows(matrix: Matrix, shape: Shape, heads: tuple[Column, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
     nesting = Nesting()
     groups: tuple[str, ...] = ()
-    for r in range(head, matrix.grid.rows):
-        if matrix.whole_row(r) is not None:
+    over: tuple[str, ...] = ()  # a group that stands over the whole width
+    printed_heads = {tuple(matrix.text(h, c) for c in range(matrix.grid.columns)) for h in shape.heads}
+    for r in range(shape.heads[-1] + 1 if shape.heads else 0, matrix.grid.rows):
+        whole = matrix.whole_row(r)
+        if whole is not None:
+            over = _group(matrix.of(whole))
             continue
         label_cell = matrix.at[r][shape.label]
-        label = matrix.text(r, shape.label)
-        here = tuple(t for c in shape.groups if (t := matrix.text(r, c)))
-        if not label and here:
-            label, here = here[-1], here[:-1]
-            label_cell = matrix.at[r][shape.groups[-1]]
+        label = matrix.of(label_cell)
+        named = [c for c in shape.groups if matrix.at[r][c] is not label_cell and matrix.text(r, c)]
+        if not label and named:
+            label_cell = matrix.at[r][named.pop()]
+            label = matrix.of(label_cell)
         if label_cell is None or not label or _is_signature(matrix, r, label_cell, shape):
             continue
+        if tuple(matrix.text(r, c) for c in range(matrix.grid.columns)) in printed_heads:  # again on the next page
+            continue
+        here = (*over, *(matrix.text(r, c) for c in named))
         if here != groups:
             groups, nesting = here, Nesting()
         level, parent = nesting.place(label, len(rows))
-        cells = tuple(_cell(matrix, r, c, k.key) for c, k in zip(shape.figures, columns, strict=True))
-        unit = matrix.text(r, shape.unit) if shape.unit is not None else None
-        unit = squeeze(unit).strip("-—") if unit else None
-        residual = words.numbering(label).residual
+        unit = squeeze(matrix.text(r, shape.unit)).strip("-—") if shape.unit is not None else ""
         rows.append(
             Row(
                 label,
                 level,
                 parent,
-                cells,
+                _cells(matrix, r, shape, heads),
                 label_cell.span,
                 groups,
                 unit or words.unit_in_label(label),
-                residual=residual,
+                residual=words.numbering(label).residual,
             )
         )
     return tuple(rows)
 
 
-def _is_signature(matrix: _Matrix, row: int, label: GridCell, shape: _Shape) -> bool:
+def _cells(matrix: Matrix, r: int, shape: Shape, heads: tuple[Column, ...]) -> tuple[Cell, ...]:
+    """The figures of a row; of a figure that stands over several columns nobody can tell which it belongs in."""
+    printed = [matrix.at[r][c] for c in shape.figures]
+    return tuple(
+        matrix.unplaced(cell, head.key)
+        if cell and matrix.of(cell) and printed.count(cell) > 1
+        else matrix.figure(r, cell, head.key)
+        for cell, head in zip(printed, heads, strict=True)
+    )
+
+
+def _group(text: str) -> tuple[str, ...]:
+    """The group that a cell over the whole width names for the rows below it; a note or a signature names none."""
+    plain = squeeze(text)
+    is_note = not plain or len(plain) > _LONGEST_GROUP or ":" in plain or plain.startswith(("注", "说明", "备注"))
+    return () if is_note else (text,)
+
+
+def _is_signature(matrix: Matrix, row: int, label: GridCell, shape: Shape) -> bool:
     """A row with fewer cells than the table has, and no figure: who filled it in, a remark."""
     reaches = label.column + label.column_span > shape.label + 1
     return reaches and not any(words.is_figure(matrix.text(row, c)) for c in shape.figures)
-
-
-def _cell(matrix: _Matrix, row: int, column: int, key: str) -> Cell:
-    printed = matrix.at[row][column]
-    text = matrix.text(row, column)
-    kind, value = words.content(text)
-    if printed is None:
-        before = next((c for c in reversed(matrix.at[row][:column]) if c), None)
-        at = before.span.end if before else matrix.grid.start
-        return Cell("", CellKind.BLANK, None, key, Span(at, at), 0.8)
-    return Cell(text, kind, value, key, printed.span, _CONFIDENCE[kind])
 
 
 class Nesting:
@@ -231,7 +176,8 @@ class Nesting:
 
 def _title(document: Document, grid: Grid) -> tuple[str, Span | None]:
     """The caption: the nearest short line before the table that names something; remarks in brackets do not."""
-    before = [b for b in document.blocks if b.end <= grid.start][-_LOOK_BACK:]
+    at = bisect_right(document.blocks, grid.start - 1, key=lambda b: b.start)
+    before = [b for b in document.blocks[max(0, at - _LOOK_BACK) : at] if b.end <= grid.start]
     lines: list[Block] = []
     for block in reversed(before):
         if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > _LONGEST_TITLE * 2:

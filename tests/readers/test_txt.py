@@ -116,3 +116,12 @@ def test_navigation_and_footer_are_set_apart_and_not_lost() -> None:
     kinds = [b.kind for b in _document(page).blocks]
     furniture, paragraph, metadata = BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.METADATA
     assert kinds == [furniture, paragraph, metadata, paragraph, furniture]
+
+
+def test_a_print_button_above_the_first_chapter_is_no_footer() -> None:
+    text = "甲川县2022年政府信息公开工作年度报告\n字号： 打印本页\n一、总体情况\n全年公开信息5条。\n"
+    text += "二、存在的问题\n形式单一。\n打印本页\n"
+    found = read("a.txt", text.encode("utf-8"))
+    kinds = [(found.text[b.start : b.end], b.kind) for b in found.blocks]
+    assert ("一、总体情况", BlockKind.PARAGRAPH) in kinds
+    assert kinds[-1] == ("打印本页", BlockKind.FURNITURE)
