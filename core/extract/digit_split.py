@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from core.base.text import widths
 
@@ -98,7 +98,7 @@ def _parted(flat: str, columns: int) -> Split | None:
     """The cells where bars or white space part exactly as many as there are columns."""
     if _BAR.search(flat):
         edges = [-1, *(m.start() for m in _BAR.finditer(flat)), len(flat)]
-        pieces = [_bare(flat, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [_bare(flat, a + 1, b) for a, b in pairwise(edges)]
         if pieces[0][0] == pieces[0][1]:
             pieces = pieces[1:]
         while len(pieces) > columns and pieces[-1][0] == pieces[-1][1]:
@@ -171,6 +171,8 @@ class _Search:
         room = sum(b - a for a, b in self.atoms[atom + 1 :]) + stop - at
         if left < len(self.atoms) - atom or room < left or room < self._needed(row):
             return True
+        if atom + 1 == len(self.atoms) and self._ends_in_sum(len(row)) and self.flat[at:stop].isdecimal():
+            return self._end_in_sum(row, at, stop)
         for cell in self._next(row, at, stop):
             self.budget.steps -= 1
             if self.budget.steps < 0:
@@ -180,6 +182,42 @@ class _Search:
                 return False
             row.pop()
         return True
+
+    def _ends_in_sum(self, n: int) -> bool:
+        """Whether the cells from `n` on are the parts of one total, and that total, and nothing else."""
+        return (self.columns - 1, tuple(range(n, self.columns - 1))) in self.rule.totals and not self.rule.orders
+
+    def _end_in_sum(self, row: Sequence[Slice], at: int, stop: int) -> bool:
+        """Plain digits to the end: try every end as the total, then cut what is before it into parts of that size."""
+        parts = self.columns - 1 - len(row)
+        for first in range(stop - 1, at + parts - 1, -1):
+            if self.flat[first] != "0" or first == stop - 1:
+                if not self._parts(row, [at], first, parts, int(self.flat[first:stop]), stop):
+                    return False
+        return len(self.found) <= _MOST_SPLITS
+
+    def _parts(self, row: Sequence[Slice], cuts: list[int], end: int, left: int, rest: int, stop: int) -> bool:
+        """Cut [last cut, end) into `left` cells that add up to `rest`; False when the search was given up."""
+        self.budget.steps -= 1
+        at = cuts[-1]
+        if not left:
+            if at == end and not rest:
+                edges = [*cuts, stop]
+                cells = (Slice(a, b, Decimal(self.flat[a:b])) for a, b in pairwise(edges))
+                self.found.append((*row, *cells))
+            return len(self.found) <= _MOST_SPLITS
+        longest = end - at - left + 1
+        if longest < 1 or rest >= 10**longest + 9 * left:
+            return self.budget.steps >= 0
+        for length in range(1, 2 if self.flat[at] == "0" else longest + 1):
+            value = int(self.flat[at : at + length])
+            if value > rest:
+                break
+            cuts.append(at + length)
+            if not self._parts(row, cuts, end, left - 1, rest - value, stop):
+                return False
+            cuts.pop()
+        return self.budget.steps >= 0
 
     def _needed(self, row: Sequence[Slice]) -> int:
         """How many signs the next total and the cells before it take at least."""

@@ -93,7 +93,8 @@ class _Table:
     def read(self, stated: Sequence[Stated], budget: Budget) -> Table:
         cut = Cutter(self._table, self._lines, self._columns, budget).cells(stated)
         rows: list[Row] = []
-        nesting, groups = Nesting(), ()
+        nesting = Nesting()
+        groups: tuple[str, ...] = ()
         printed: dict[str, str] = {}
         for found, cells in zip(self._table.rows, cut, strict=True):
             printed |= {group_core(g): g for g in (self._printed(a, b) for a, b in found.groups)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.base.text import widths
+from core.base.text import squeeze, widths
 from core.extract import table_cells as words
 from core.extract.digit_split import Budget, Equation, Reading, RowRule, Slice, Split, narrow, read_run
 from core.extract.flattened_rows import FoundRow, FoundTable
@@ -93,7 +93,7 @@ class Cutter:
         scopes = [self._columns[c].scope for c in columns]
         for n, c in enumerate(columns):
             path = self._columns[c].path
-            if path and _TOTAL.fullmatch(words.squeeze(path[-1])):
+            if path and _TOTAL.fullmatch(squeeze(path[-1])):
                 if n - first > 1:
                     totals.append((n, tuple(range(first, n))))
                 first = n + 1
@@ -181,14 +181,14 @@ class Cutter:
         span = Span(line.place + piece.start, line.place + piece.end)
         if how == "printed":
             return Cell(text, kind, value, key, span, _CONFIDENCE[how])
-        reason = Message(f"extract.cell.split_{how}", {"run": line.run})
+        reason = Message(f"extract.split.{how}", {"run": line.run})
         return Cell(text, kind, value, key, span, _CONFIDENCE[how], derived=True, reason=reason)
 
 
 def _open(line: Line, options: Sequence[Split]) -> Message:
     """Why a run was left open, with the ways to read it when they are few."""
     if not options:
-        return Message("extract.cell.split_none", {"run": line.run, "columns": len(line.columns)})
+        return Message("extract.split.none", {"run": line.run, "columns": len(line.columns)})
     shown = [" | ".join(widths(line.run)[c.start : c.end] for c in o) for o in options[:_MOST_SHOWN]]
     params = {"run": line.run, "n": len(options), "ways": shown}
-    return Message("extract.cell.split_open", params)
+    return Message("extract.split.open", params)

@@ -32,6 +32,7 @@ _HEADS = (
     *("申请人情况", "法人或其他组织", "年度", "本年度", "本年累计", "历年累计", "累计", "累计数", "当年累计", "发生数"),
     *("年发生数", "本年", "当年", "当年发生数", "统计数", "数量", "数值", "合计", "总计", "本期实际", "本月累计", "年"),
 )
+_SIGNS = re.compile(r"[\d/—-]")
 _LEAVES_OF_HEAD = 10
 
 
@@ -75,7 +76,7 @@ class Vocabulary:
     heads: frozenset[str]
     titles: frozenset[str]
     multiplicity: dict[str, int]  # how often one label may stand in one table
-    with_digits: tuple[str, ...]  # folded labels that hold digits outside brackets
+    with_digits: tuple[str, ...]  # folded labels and heads that hold digits or signs of figures outside brackets
     headless: dict[str, int]  # the last heads of a table whose only row has no label -> its skeleton
     endings: frozenset[str] = field(default=frozenset())
     lengths: tuple[int, ...] = ()
@@ -120,7 +121,10 @@ def _made(key: _Same) -> Vocabulary:
     heads = frozenset(h for s in skeletons for h in s.heads) | frozenset(_HEADS)
     titles = frozenset(cjk(s.title) for s in skeletons if s.title)
     counts = [Counter(c for e in s.entries for c in set(e.cores)) for s in skeletons]
-    digits = tuple({core for e in entries for label in e.row.labels if re.search(r"\d", core := _outer(label))})
+    printed = [label for e in entries for label in e.row.labels] + [
+        p for s in skeletons for c in s.columns for p in c.path
+    ]
+    digits = tuple({core for label in printed if _SIGNS.search(core := _outer(label))})
     headless = {
         "".join(cjk(c.path[-1]) for c in s.columns[-_LEAVES_OF_HEAD:]): n
         for n, s in enumerate(skeletons)

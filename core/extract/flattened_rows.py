@@ -12,7 +12,8 @@ from core.extract.flattened_text import Piece, Running
 
 _UNITS = tuple(sorted({cjk(u) for u in words.UNITS} - {""}, key=len, reverse=True))
 _MARK = re.compile(
-    r"(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十○]{1,3}\)、?|\d{1,2}[.、,)]? ?|[①-⑳㈠-㈩]、?)?[“\"'‘《]?$"
+    r"(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十○]{1,3}\)、?|\d{1,2}[.、,)]? ?"
+    r"|[①-⑳㈠-㈩]、?)?[“\"'‘《]?$"
 )
 _CLOSING = re.compile(r"[”\"'’》]?(?:\((?![一二三四五六七八九十○]{1,3}\))[^()]{1,60}\))?\*{0,2}")
 _SENTENCE = re.compile("[。;!?,:]")
@@ -256,7 +257,7 @@ def _aligned(rows: list[FoundRow], skeleton: Skeleton) -> list[FoundRow]:
     for row in rows:
         headless = not row.core and row.start == row.end
         options = places.get(row.core, []) if row.core or headless else []
-        n = next((n for n in options if n > last), None)
-        last = last if n is None else n
-        found.append(replace(row, entry=None if n is None else skeleton.entries[n]))
+        place = next((n for n in options if n > last), None)
+        last = last if place is None else place
+        found.append(replace(row, entry=None if place is None else skeleton.entries[place]))
     return found

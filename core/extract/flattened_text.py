@@ -16,6 +16,7 @@ _RUN = re.compile(
 )
 _REMARK = re.compile(r"(?<!\d)\((?=[^()]{0,60}[\u4e00-\u9fff])[^()]{1,60}\)|\(\d{1,2}\)")
 _NUMBERED = re.compile(r"(\d+)[.,]? ?$")
+_FIGURE = re.compile(r"[\d\-—–―─/]")
 _DATE = re.compile(r"(?: |^)?(?:19|20)\d\d$|(?<= )\d{1,4}$")
 _LONGEST_WORDS = 300
 _LONGEST = 1_000_000  # characters; no report is that long
@@ -66,7 +67,7 @@ class Running:
         """Where the figures of [low, high) end, and the number of the next label that stood behind them."""
         text = self.text
         run, after = text[low:high], text[high : high + 1]
-        if after in ("年", "月", "日") or not re.search(r"[\d\-—–―─/]", run):
+        if after in ("年", "月", "日") or not _FIGURE.search(run):
             date = _DATE.search(run.rstrip())
             return low + date.start() if date else low, 0
         mark = _NUMBERED.search(run)
@@ -74,7 +75,8 @@ class Running:
             digits = mark[1]
             apart = run[: mark.start()][-1:] in ("", " ", "|") and len(digits) <= 2
             length = len(digits) if apart else 2 if before >= 9 and digits[-2:] == str(before + 1) else 1
-            return low + mark.end(1) - length, int(digits[-length:])
+            cut = mark.end(1) - length
+            return low + (cut if _FIGURE.search(run, 0, cut) else 0), int(digits[-length:])
         end = low + len(run.rstrip(" .,|"))
         if run.rstrip().endswith("|"):
             end = low + len(run.rstrip())
@@ -100,5 +102,5 @@ def _running(document: Document, low: int, high: int, digit_labels: Iterable[str
     folded = fold(document.text, [(low, high)])
     text = _REMARK.sub(lambda m: re.sub(r"\d", "○", m[0]), folded.text)
     for label in digit_labels:
-        text = text.replace(label, re.sub(r"\d", "○", label))
+        text = text.replace(label, re.sub(r"[\d/—-]", "○", label))
     return Running(folded, text)
