@@ -61,7 +61,7 @@ class RowRule:
 class Budget:
     """How many steps may still be searched in one document."""
 
-    steps: int = 100_000
+    steps: int = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read_run(run: str, columns: int, rule: RowRule, budget: Budget, whole: bool 
     if parted is not None:
         return Reading((parted,), is_printed=True)
     atoms = [(m.start(), m.end()) for m in _SOLID.finditer(_BAR.sub(" ", flat))]
-    if not atoms or len(atoms) > columns or len(flat) > _LONGEST:
+    if not atoms or len(atoms) > columns or len(flat) > _LONGEST or budget.steps < 0:
         return Reading(())
     found = [] if whole else list(_walk(flat, atoms, columns, rule, budget))
     if len(atoms) > 1 or whole:
@@ -191,9 +191,9 @@ class _Search:
         """Plain digits to the end: try every end as the total, then cut what is before it into parts of that size."""
         parts = self.columns - 1 - len(row)
         for first in range(stop - 1, at + parts - 1, -1):
-            if self.flat[first] != "0" or first == stop - 1:
-                if not self._parts(row, [at], first, parts, int(self.flat[first:stop]), stop):
-                    return False
+            is_number = self.flat[first] != "0" or first == stop - 1
+            if is_number and not self._parts(row, [at], first, parts, int(self.flat[first:stop]), stop):
+                return False
         return len(self.found) <= _MOST_SPLITS
 
     def _parts(self, row: Sequence[Slice], cuts: list[int], end: int, left: int, rest: int, stop: int) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from core.base.text import squeeze
 from core.extract import table_cells as words
@@ -32,6 +32,7 @@ _HEADS = (
     *("申请人情况", "法人或其他组织", "年度", "本年度", "本年累计", "历年累计", "累计", "累计数", "当年累计", "发生数"),
     *("年发生数", "本年", "当年", "当年发生数", "统计数", "数量", "数值", "合计", "总计", "本期实际", "本月累计", "年"),
 )
+_BEFORE_FIGURES = ' :|)”"’》*'
 _SIGNS = re.compile(r"[\d/—-]")
 _LEAVES_OF_HEAD = 10
 
@@ -51,7 +52,7 @@ class Entry:
     columns: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skeleton:
     """One table as a form has it. `columns` is empty where the form does not fix them."""
 
@@ -60,7 +61,16 @@ class Skeleton:
     entries: tuple[Entry, ...]
     columns: tuple[FormColumn, ...]
 
-    @property
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Which rows have a label, by index."""
+        found: dict[str, tuple[int, ...]] = {}
+        for n, entry in enumerate(self.entries):
+            for core in entry.cores:
+                found[core] = (*found.get(core, ()), n)
+        return found
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The heads of columns that tell this table."""
         return frozenset(cjk(p) for c in self.columns for p in c.path)
@@ -78,8 +88,9 @@ class Vocabulary:
     multiplicity: dict[str, int]  # how often one label may stand in one table
     with_digits: tuple[str, ...]  # folded labels and heads that hold digits or signs of figures outside brackets
     headless: dict[str, int]  # the last heads of a table whose only row has no label -> its skeleton
-    endings: frozenset[str] = field(default=frozenset())
-    lengths: tuple[int, ...] = ()
+    endings: frozenset[str]  # the last two characters of all of these words
+    lengths: tuple[int, ...]  # how long these words are, the longest first
+    last: frozenset[str]  # what may stand right before the figures of a row
 
     def longest(self, text: str, kinds: Iterable[frozenset[str]]) -> str:
         """The longest word of some kinds that `text` ends in, "" if it ends in none."""
@@ -142,6 +153,7 @@ def _made(key: _Same) -> Vocabulary:
         headless,
         frozenset(w[-2:] for w in known),
         tuple(sorted({len(w) for w in known}, reverse=True)),
+        frozenset(w[-1] for w in (*known, *words.UNITS)) | frozenset(_BEFORE_FIGURES),
     )
 
 

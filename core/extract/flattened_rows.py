@@ -10,7 +10,8 @@ from core.extract import table_cells as words
 from core.extract.flattened_forms import Entry, Skeleton, Vocabulary, cjk
 from core.extract.flattened_text import Piece, Running
 
-_UNITS = tuple(sorted({cjk(u) for u in words.UNITS} - {""}, key=len, reverse=True))
+_UNITS = frozenset(cjk(u) for u in words.UNITS)
+_LONGEST_UNIT = max(map(len, _UNITS))
 _MARK = re.compile(
     r"(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十○]{1,3}\)、?|\d{1,2}[.、,)]? ?"
     r"|[①-⑳㈠-㈩]、?)?[“\"'‘《]?$"
@@ -99,6 +100,8 @@ class _Finder:
         chain = _Chain()
         counts: Counter[str] = Counter()
         for piece in self._running.pieces():
+            if not chain.rows and self._text[piece.end - 1] not in self._words.last:
+                continue
             parsed = self._parse(piece, bool(chain.rows))
             if not parsed.rows:
                 foreign = self._foreign(piece) if chain.rows and len(chain.waiting) < _MOST_FOREIGN else None
@@ -145,11 +148,10 @@ class _Finder:
         tail = _TRAILING_REMARK.search(self._text, piece.chars[0] if piece.chars else piece.end, piece.end)
         cuts = [piece.plain, piece.plain[: piece.index(tail.start())] if tail else ""]
         for plain in cuts:
-            for unit in ("", *_UNITS):
-                if plain.endswith(unit):
-                    word = self._words.longest(plain[: len(plain) - len(unit)], known)
-                    if word:
-                        return len(plain) - len(unit), unit, word
+            for at in range(len(plain), max(len(plain) - _LONGEST_UNIT, 0) - 1, -1):
+                word = self._words.longest(plain[:at], known) if plain[at:] in _UNITS else ""
+                if word:
+                    return at, plain[at:], word
         if is_inside and self._compared < _MOST_COMPARED:
             return self._misprinted(piece)
         return None, "", ""
@@ -220,7 +222,9 @@ class _Finder:
             return None
         marks = [m.start() for m in _FOREIGN_MARK.finditer(printed) if piece.start or m.start()]
         start = piece.start + (marks[-1] if marks else len(printed) - len(printed.lstrip(" |、.,")))
-        unit = next((u for u in _UNITS if piece.plain.endswith(u)), "")
+        unit = next(
+            (u for n in range(_LONGEST_UNIT, -1, -1) if (u := piece.plain[len(piece.plain) - n :]) in _UNITS), ""
+        )
         end = piece.chars[-1 - len(unit)] + 1 if len(piece.plain) > len(unit) else piece.end
         closing = _CLOSING.match(self._text, end, piece.end)
         end = closing.end() if closing else end
@@ -229,6 +233,8 @@ class _Finder:
 
 def _known(running: Running, chain: _Chain, vocabulary: Vocabulary) -> FoundTable | None:
     """The chain as a table of the form that has most of its labels; None when no form has enough of them."""
+    if len(chain.rows) < _SURE and len(chain.heads) < _FEW_HEADS:
+        return None
     best: tuple[tuple[int, int], Skeleton, list[FoundRow]] | None = None
     for skeleton in vocabulary.skeletons:
         rows = _aligned(chain.rows, skeleton)
@@ -248,15 +254,12 @@ def _known(running: Running, chain: _Chain, vocabulary: Vocabulary) -> FoundTabl
 
 def _aligned(rows: list[FoundRow], skeleton: Skeleton) -> list[FoundRow]:
     """Each row with the form's row that it is: the next one of that label."""
-    places: dict[str, list[int]] = {}
-    for n, entry in enumerate(skeleton.entries):
-        for core in entry.cores:
-            places.setdefault(core, []).append(n)
+    places = skeleton.places
     found: list[FoundRow] = []
     last = -1
     for row in rows:
         headless = not row.core and row.start == row.end
-        options = places.get(row.core, []) if row.core or headless else []
+        options = places.get(row.core, ()) if row.core or headless else ()
         place = next((n for n in options if n > last), None)
         last = last if place is None else place
         found.append(replace(row, entry=None if place is None else skeleton.entries[place]))

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from core.base.text import Folded, fold
 from core.model.document import BlockKind, Document
@@ -16,25 +18,34 @@ _RUN = re.compile(
 )
 _REMARK = re.compile(r"(?<!\d)\((?=[^()]{0,60}[\u4e00-\u9fff])[^()]{1,60}\)|\(\d{1,2}\)")
 _NUMBERED = re.compile(r"(\d+)[.,]? ?$")
+_AFTER_NO_FIGURE = ("年", "月", "日", "、", ")", "")
 _FIGURE = re.compile(r"[\d\-—–―─/]")
 _DATE = re.compile(r"(?: |^)?(?:19|20)\d\d$|(?<= )\d{1,4}$")
 _LONGEST_WORDS = 300
-_LONGEST = 1_000_000  # characters; no report is that long
+_MOST_RUNS = 5000  # nor has one that many figures
+_LONGEST = 300_000  # characters; no report is that long
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """Words [start, end) of the folded text and the run of figures [end, stop) behind them.
+    """Words [start, end) of the folded text and the run of figures [end, stop) behind them."""
 
-    `chars` are the places of the Chinese characters of the words, `plain` these characters alone; both of the last
-    few hundred characters only.
-    """
-
+    text: str
     start: int
     end: int
     stop: int
-    chars: tuple[int, ...]
-    plain: str
+
+    @cached_property
+    def chars(self) -> tuple[int, ...]:
+        """The places of the Chinese characters of the words, of the last few hundred only."""
+        first = max(self.start, self.end - _LONGEST_WORDS)
+        first = max(first, self.text.rfind("。", first, self.end) + 1)
+        return tuple(m.start() for m in _CJK.finditer(self.text, first, self.end))
+
+    @cached_property
+    def plain(self) -> str:
+        """These characters alone."""
+        return "".join(self.text[c] for c in self.chars)
 
     def index(self, at: int) -> int:
         """How many Chinese characters of the words stand before `at`."""
@@ -51,22 +62,19 @@ class Running:
     def pieces(self) -> Iterator[Piece]:
         """Words and the figures behind them, in order. What numbers the next label belongs to its words."""
         start, ordinal = 0, 0
-        for match in _RUN.finditer(self.text):
+        for match in islice(_RUN.finditer(self.text), _MOST_RUNS):
             low, high = match.span()
             high, ordinal = self._without_number(low, high, ordinal)
             if high > low and low > start:
-                yield self._piece(start, low, high)
+                yield Piece(self.text, start, low, high)
                 start = high
-
-    def _piece(self, start: int, end: int, stop: int) -> Piece:
-        first = max(start, end - _LONGEST_WORDS)
-        chars = tuple(m.start() for m in _CJK.finditer(self.text, first, end))
-        return Piece(start, end, stop, chars, "".join(self.text[c] for c in chars))
 
     def _without_number(self, low: int, high: int, before: int) -> tuple[int, int]:
         """Where the figures of [low, high) end, and the number of the next label that stood behind them."""
         text = self.text
         run, after = text[low:high], text[high : high + 1]
+        if run.isdecimal() and after not in _AFTER_NO_FIGURE:
+            return high, before
         if after in ("年", "月", "日") or not _FIGURE.search(run):
             date = _DATE.search(run.rstrip())
             return low + date.start() if date else low, 0
