@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _DASH = re.compile(r"[-—–―─]{1,8}(?!\d)|/|无")
 _TAIL = re.compile(r"(?:万?元)?(?:\([^()]{1,60}\))?")
 _LONGEST = 60
-_MOST_SPLITS = 2000
+_MOST_SPLITS = 500
 _MOST_STATES = 4000
 
 
@@ -61,7 +61,7 @@ class RowRule:
 class Budget:
     """How many steps may still be searched in one document."""
 
-    steps: int = 60_000
+    steps: int = 120_000
 
 
 @dataclass(frozen=True, slots=True)
