@@ -109,12 +109,15 @@ class Case:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
         for t, table, r, row in self.rows():
-            if row.indicator != indicator:
-                continue
-            for column in _telling(table):
-                key, content = self.cell(t, r, column.key)
+            telling = {c.key for c in _telling(table)}
+            scopes = {c.key: c.scope for c in table.columns}
+            for cell in row.cells:
+                if row.measure(cell) != indicator or not (cell.indicator or cell.column in telling):
+                    continue
+                key, content = self.cell(t, r, cell.column)
                 if content and content.number is not None:
-                    found.append(Told(key, row.label, _ones(content.number, row.unit), column.scope))
+                    scope = scopes.get(cell.column)
+                    found.append(Told(key, row.label, _ones(content.number, row.unit), scope))
         return found
 
     def is_told(self, *indicators: str) -> bool:
@@ -125,8 +128,9 @@ class Case:
         if any(v.indicator in wanted and v.content for v in self._added):
             return True
         return any(
-            row.indicator in wanted and any(self._answers(t, r, c.key) for c in table.columns)
-            for t, table, r, row in self.rows()
+            row.measure(cell) in wanted and self._answers(t, r, cell.column)
+            for t, _, r, row in self.rows()
+            for cell in row.cells
         )
 
     def _answers(self, t: int, r: int, column: str) -> bool:

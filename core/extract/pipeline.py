@@ -25,7 +25,7 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
     issuer = next((f.value for f in found if f.key == "issuer" and f.value), None)
     stated = statistics(prose, sections, year, issuer, catalogue)
-    read = (*tables(document), *flat.read(stated))
+    read = (*tables(document, catalogue.forms), *flat.read(stated))
     return Extraction(
         is_annual_report=True,
         reason=verdict.reason,
