@@ -15,7 +15,7 @@ from core.extract.flattened_text import running
 from core.extract.tables import Nesting
 from core.model.catalogue import Catalogue
 from core.model.document import Block, BlockKind, Document, Span
-from core.model.extraction import Column, Row, Scope, Statistic, Table
+from core.model.extraction import CellKind, Column, Row, Scope, Statistic, Table
 
 _HEAD = re.compile(
     r"(?:\d{4}|\d{2})年度?(?:累计|发生)?数?|[本当]年度?(?:累计|发生)?数?|历年累计数?|累计数?|本期实际|本月累计|统计数"
@@ -33,6 +33,7 @@ class Flattened:
 
     document: Document
     tables: tuple[FoundTable, ...]
+    printed: tuple[Table, ...]
 
     def without(self) -> Document:
         """The document with their stretches marked as tables: no sentence, no heading stands there."""
@@ -41,29 +42,56 @@ class Flattened:
             return self.document
         blocks: list[Block] = []
         for block in self.document.blocks:
-            blocks += _cut(block, spans)
-        blocks += [Block(BlockKind.TABLE, s.start, s.end) for s in spans]
+            blocks += [block] if block.kind is BlockKind.TABLE else _cut(block, spans)
+        grids = [b for b in blocks if b.kind is BlockKind.TABLE]
+        blocks += [Block(BlockKind.TABLE, s.start, s.end) for s in spans if not any(_overlap(s, g) for g in grids)]
         return replace(self.document, blocks=tuple(sorted(blocks, key=lambda b: (b.start, b.end))))
 
     def read(self, statistics: Sequence[Statistic]) -> tuple[Table, ...]:
-        """The tables with their figures, as far as they can be told apart; `statistics` are those of the text."""
+        """All tables of the document in order: the printed ones, and the flattened ones that tell more.
+
+        Args:
+            statistics: the figures of the sentences, which may decide how a run is cut.
+        """
         stated = [
             Stated(s.indicator, s.value)
             for s in statistics
             if s.indicator and not s.approx and not s.who and s.scope in (Scope.YEAR, Scope.POINT, None)
         ]
         budget = Budget()
-        return tuple(_Table(self.document, t).read(stated, budget) for t in self.tables)
+        flat = [_Table(self.document, t).read(stated, budget) for t in self.tables]
+        chosen = [t for t in flat if self._tells_more(t)]
+        kept = [p for p in self.printed if not any(_overlap(p.span, t.span) for t in chosen)]
+        return tuple(sorted((*kept, *chosen), key=lambda t: t.span.start))
+
+    def _tells_more(self, table: Table) -> bool:
+        rivals = [p for p in self.printed if _overlap(p.span, table.span)]
+        return not rivals or _decided(table) > sum(map(_decided, rivals))
 
     def _span(self, table: FoundTable) -> Span:
         return Span(*table.running.folded.span(table.start, table.end))
 
 
-def find(document: Document, catalogue: Catalogue) -> Flattened:
-    """All tables of known forms that stand in the running text, in order."""
+def find(document: Document, printed: Sequence[Table], catalogue: Catalogue) -> Flattened:
+    """All tables of known forms that stand in the running text, in order.
+
+    Args:
+        printed: the tables of the document's grids; where cells of one cannot be read, its stretch is looked at too.
+    """
     known = vocabulary(catalogue)
-    stretches = running(document, known.with_digits)
-    return Flattened(document, tuple(t for stretch in stretches for t in find_tables(stretch, known)))
+    well_read = [t.span for t in printed if all(c.kind is not CellKind.UNREADABLE for r in t.rows for c in r.cells)]
+    stretches = running(document, well_read, known.with_digits)
+    found = tuple(t for stretch in stretches for t in find_tables(stretch, known))
+    return Flattened(document, found, tuple(printed))
+
+
+def _overlap(a: Span | Block, b: Span | Block) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _decided(table: Table) -> int:
+    """How many cells of a table can be read."""
+    return sum(c.kind is not CellKind.UNREADABLE for r in table.rows for c in r.cells)
 
 
 def _cut(block: Block, spans: Sequence[Span]) -> Iterator[Block]:
@@ -87,11 +115,13 @@ class _Table:
     def __init__(self, document: Document, table: FoundTable) -> None:
         self._document, self._table = document, table
         self._folded = table.running.folded
-        self._start, self._columns = self._heads()
+        # Where the form fixes the columns, those that some printed row has cells in.
+        self._form_columns = sorted({c for row in table.rows if row.entry for c in row.entry.columns})
+        self._columns = self._heads()
         self._lines = [self._line(n) for n in range(len(table.rows))]
 
     def read(self, stated: Sequence[Stated], budget: Budget) -> Table:
-        cut = Cutter(self._table, self._lines, self._columns, budget).cells(stated)
+        cut = Cutter(self._lines, self._columns, self._table.skeleton, budget).cells(stated)
         rows: list[Row] = []
         nesting = Nesting()
         groups: tuple[str, ...] = ()
@@ -119,12 +149,12 @@ class _Table:
             return before
         return tuple(printed.get(group_core(g), g) for g in found.entry.row.groups)
 
-    def _heads(self) -> tuple[int, tuple[Column, ...]]:
+    def _heads(self) -> tuple[Column, ...]:
         """The columns: those of the form, else what the head says, else as many as most rows have figures."""
-        form = self._table.skeleton.columns
         start = self._table.start
-        if form:
-            return start, tuple(Column(f"c{n + 1}", c.path, c.scope) for n, c in enumerate(form))
+        if self._form_columns:
+            form = self._table.skeleton.columns
+            return tuple(Column(f"c{n + 1}", form[c].path, form[c].scope) for n, c in enumerate(self._form_columns))
         head = self._folded.text[start : self._table.rows[0].start]
         units = [m.end() for m in _UNIT_HEAD.finditer(head)]
         matches = [m for m in _HEAD.finditer(head, units[-1] if units else 0)]
@@ -133,7 +163,7 @@ class _Table:
             found = [Column(f"c{n + 1}", (), None) for n in range(self._usual())]
         if len(found) == 1 and found[0].scope is None:
             found = [replace(found[0], scope=Scope.YEAR)]
-        return start, tuple(found)
+        return tuple(found)
 
     def _column(self, n: int, start: int, end: int) -> Column:
         path = (self._printed(start, end),)
@@ -151,8 +181,8 @@ class _Table:
         row = self._table.rows[n]
         low, _ = self._folded.span(row.low, row.high)
         columns = tuple(range(len(self._columns)))
-        if row.entry and self._table.skeleton.columns:
-            columns = row.entry.columns
+        if row.entry and self._form_columns:
+            columns = tuple(self._form_columns.index(c) for c in row.entry.columns)
         after = self._table.rows[n + 1] if n + 1 < len(self._table.rows) else None
         number = _number(after.entry) if after and not after.numbered else ""
         return Line(row, self._run(row), low, columns, number)

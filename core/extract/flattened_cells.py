@@ -8,7 +8,8 @@ from decimal import Decimal
 from core.base.text import squeeze, widths
 from core.extract import table_cells as words
 from core.extract.digit_split import Budget, Equation, Reading, RowRule, Slice, Split, narrow, read_run
-from core.extract.flattened_rows import FoundRow, FoundTable
+from core.extract.flattened_forms import Entry, Skeleton
+from core.extract.flattened_rows import FoundRow
 from core.model.document import Span
 from core.model.extraction import Cell, CellKind, Column, Scope
 from core.model.message import Message
@@ -49,10 +50,10 @@ class Line:
 
 
 class Cutter:
-    """Cuts the runs of one table. `columns` are all columns of the table."""
+    """Cuts the runs of one table. `columns` are all its columns, `form` is the table as a form has it."""
 
-    def __init__(self, table: FoundTable, lines: Sequence[Line], columns: Sequence[Column], budget: Budget) -> None:
-        self._table, self._lines, self._columns = table, lines, columns
+    def __init__(self, lines: Sequence[Line], columns: Sequence[Column], form: Skeleton, budget: Budget) -> None:
+        self._lines, self._columns, self._form = lines, columns, form
         self._readings = self._read(budget)
         self._options: dict[int, tuple[Split, ...]] = {n: r.splits for n, r in enumerate(self._readings)}
         self._how = {n: "row" if r.by_rule else "length" for n, r in enumerate(self._readings)}
@@ -119,15 +120,15 @@ class Cutter:
         """What the rows owe each other in every column, as far as all of the rows were found."""
         found: list[Equation] = []
         rows = {e.row.id: n for n, line in enumerate(self._lines) if (e := line.row.entry)}
-        for entry in self._table.skeleton.entries:
-            parts = [e for e in self._table.skeleton.entries if e.row.parent == entry.row.id and e.row.id in rows]
+        for entry in self._form.entries:
+            parts = [e for e in self._form.entries if e.row.parent == entry.row.id and e.row.id in rows]
             if entry.row.id in rows and parts and entry.row.parts != "none":
                 found.append({rows[entry.row.id]: 1, **{rows[e.row.id]: -1 for e in parts}})
         return [*found, *self._balance(rows)]
 
     def _balance(self, rows: Mapping[str, int]) -> list[Equation]:
         """New and carried in are closed and carried out; closed is all that was done with them."""
-        entries = self._table.skeleton.entries
+        entries = self._form.entries
         named = {i: e for e in entries for i in e.row.cells.values() if i in (_NEW, _CARRIED, _CLOSED, _LEFT)}
         if len(named) < 4 or any(e.row.id not in rows for e in named.values()):
             return []
@@ -149,7 +150,7 @@ class Cutter:
             for k, c in enumerate(line.columns):
                 if self._columns[c].scope is Scope.CUMULATIVE:
                     continue
-                indicator = self._indicator(entry.row.cells, entry.row.indicator, c)
+                indicator = self._indicator(entry, k)
                 told = {s.value for s in stated if s.indicator == indicator and s.value >= _TELLING}
                 kept = tuple(o for o in options if o[k].value in told)
                 if kept and len(kept) < len(options):
@@ -157,9 +158,11 @@ class Cutter:
                     options, helped = kept, True
         return helped
 
-    def _indicator(self, cells: Mapping[str, str], indicator: str | None, column: int) -> str | None:
-        form = self._table.skeleton.columns
-        return cells.get(form[column].id, indicator) if form else indicator
+    def _indicator(self, entry: Entry, k: int) -> str | None:
+        """What the k-th cell of a row measures."""
+        if not self._form.columns:
+            return entry.row.indicator
+        return entry.row.cells.get(self._form.columns[entry.columns[k]].id, entry.row.indicator)
 
     def _cells(self, n: int) -> tuple[Cell, ...]:
         line, options = self._lines[n], self._options[n]

@@ -18,6 +18,7 @@ _MARK = re.compile(
 )
 _CLOSING = re.compile(r"[”\"'’》]?(?:\((?![一二三四五六七八九十○]{1,3}\))[^()]{1,60}\))?\*{0,2}")
 _SENTENCE = re.compile("[。;!?,:]")
+_BETWEEN_ROWS = re.compile("[。;!?,:、]")
 _FOREIGN_MARK = re.compile(
     r"(?:其中[:,、]?)?(?:\d{1,2}[.、,]|\([一二三四五六七八九十○]{1,3}\)|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
 )
@@ -213,7 +214,7 @@ class _Finder:
         parsed.rows[0] = replace(parsed.rows[0], groups=tuple(groups))
         parsed.start = at
         noise = self._text[piece.start : at]
-        parsed.is_whole = len(cjk(noise)) <= _MOST_NOISE and not _SENTENCE.search(noise)
+        parsed.is_whole = len(cjk(noise)) <= _MOST_NOISE and not _BETWEEN_ROWS.search(noise)
 
     def _foreign(self, piece: Piece) -> FoundRow | None:
         """A row that no form has, as provinces insert them: a few words and figures."""

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from core.base.text import Folded, fold
-from core.model.document import BlockKind, Document
+from core.model.document import Block, BlockKind, Document, Span
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 # A run of figures with signs, dashes and bars between them; 元 and a remark in brackets may stand behind a figure.
@@ -91,19 +91,26 @@ class Running:
         return end, before
 
 
-def running(document: Document, digit_labels: Iterable[str]) -> list[Running]:
-    """The stretches of running text between tables and furniture, in order."""
+def running(document: Document, well_read: Iterable[Span], digit_labels: Iterable[str]) -> list[Running]:
+    """The stretches of running text between furniture and the tables that are `well_read`, in order."""
+    known = [(s.start, s.end) for s in well_read]
     found: list[Running] = []
     low: int | None = None
     high = 0
     for block in (*document.blocks, None):
-        if block is not None and block.kind is BlockKind.PARAGRAPH:
+        if block is not None and _is_loose(block, known):
             low, high = block.start if low is None else low, block.end
         elif low is not None:
             if high - low <= _LONGEST:
                 found.append(_running(document, low, high, digit_labels))
             low = None
     return found
+
+
+def _is_loose(block: Block, known: Sequence[tuple[int, int]]) -> bool:
+    if block.kind is BlockKind.TABLE:
+        return not any(a < block.end and block.start < b for a, b in known)
+    return block.kind is BlockKind.PARAGRAPH
 
 
 def _running(document: Document, low: int, high: int, digit_labels: Iterable[str]) -> Running:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from core.base.numbers import chinese
 from core.base.text import fold
 from core.extract.passages import Passage
-from core.model.document import Document
+from core.model.document import BlockKind, Document
 
 _PART = re.compile(r"第([一二三四五六七八九十]{1,3})(?:部分|章)")
 _FIRST = re.compile(r"([一二三四五六七八九十]{1,3})[、.,:]")
@@ -87,6 +87,7 @@ def _listed(document: Document, found: Sequence[Heading]) -> int:
 def _in_lines(document: Document, lines: Sequence[Passage]) -> list[Heading]:
     """Headings inside long lines, as text that lost its line ends has them: numbers must count up."""
     found: list[Heading] = []
+    tables = [b for b in document.blocks if b.kind is BlockKind.TABLE]
     for line in lines:
         start, end = line.folded.span(0, len(line.folded.text))
         places = {m.span(1) for m in _IN_LINE.finditer(document.text, start, end)}
@@ -95,6 +96,6 @@ def _in_lines(document: Document, lines: Sequence[Passage]) -> list[Heading]:
         for low, high in sorted(statutory | {p for p in places if p[0] not in taken}):
             title = fold(document.text[low:high]).text
             number = int(chinese(title.partition("、")[0]) or 0)
-            if number == len(found) + 1:
+            if number == len(found) + 1 and not any(t.start <= low < t.end for t in tables):
                 found.append(Heading(0, number, title, low, high))
     return found

@@ -18,21 +18,20 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
     verdict = classify(document)
     if not verdict.is_annual_report:
         return Extraction(False, verdict.reason, verdict.parts)
-    flat = flattened.find(document, catalogue)
+    flat = flattened.find(document, tables(document, catalogue.forms), catalogue)
     prose = flat.without()
     sections = outline(prose)
     found = fields(prose, sections, regions)
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
     issuer = next((f.value for f in found if f.key == "issuer" and f.value), None)
     stated = statistics(prose, sections, year, issuer, catalogue)
-    read = (*tables(document, catalogue.forms), *flat.read(stated))
     return Extraction(
         is_annual_report=True,
         reason=verdict.reason,
         parts=verdict.parts,
         fields=found,
         sections=sections,
-        tables=tuple(sorted(read, key=lambda t: t.span.start)),
+        tables=flat.read(stated),
         statistics=stated,
         dates_in_doubt=in_doubt(prose, found),
     )
