@@ -1,7 +1,7 @@
 """Labels of tables: what two printings of one label share."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -32,7 +32,6 @@ def alike(a: str, b: str) -> bool:
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def nearest(label: str, known: Iterable[str]) -> str | None:
+def nearest(label: str, known: Collection[str]) -> str | None:
     """The known bare label that a bare label prints: itself, else the first that it misprints, else None."""
-    names = list(known)
-    return label if label in names else next((name for name in names if alike(label, name)), None)
+    return label if label in known else next((name for name in known if alike(label, name)), None)

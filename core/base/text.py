@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 # One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
 # and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
@@ -40,6 +41,7 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 _SPACE = re.compile(r"\s+")
+_SHORT = 120  # labels and cells, of which a table prints the same ones over and over
 _WORD = re.compile(r"[A-Za-z0-9]")
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
@@ -132,6 +134,11 @@ def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 def squeeze(text: str) -> str:
     """The folded text alone: for labels and titles, where no place is asked for."""
+    return _squeezed(text) if len(text) <= _SHORT else fold(text).text
+
+
+@lru_cache(maxsize=16_384)
+def _squeezed(text: str) -> str:
     return fold(text).text
 
 

@@ -26,7 +26,6 @@ _SPACE = re.compile(r"\s+")
 _RELATION = "勾稽关系"
 _NOTHING = ("无", "没有")
 _ABOVE: dict[str, tuple[str, ...]] = {"chinese": (), "(chinese)": ("chinese",)}  # style of numbering -> those above it
-_NO_PLACE = 0.3  # nobody can tell in which columns the figures stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class Vocabulary:
     columns: dict[str, FormColumn]  # by the last head over it; only heads that stand over one column alone
     labels: dict[str, tuple[FormColumn, ...]]
     groups: dict[str, str]
+    words: frozenset[str]  # all of them
 
     def is_head(self, text: str) -> bool:
         """Whether a cell's words are those of a column's head, or of what stands among heads."""
@@ -85,27 +85,35 @@ def vocabularies(forms: Sequence[Form]) -> list[Vocabulary]:
 def _vocabulary(form: Form, table: FormTable) -> Vocabulary:
     rows = form.rows_of(table.id)
     last = [bare(c.path[-1]) for c in table.columns]
-    return Vocabulary(
-        table,
-        frozenset(bare(head) for column in table.columns for head in column.path),
-        {head: c for head, c in zip(last, table.columns, strict=True) if last.count(head) == 1},
-        {bare(label): form.columns_of(row) for row in rows for label in row.labels},
-        {bare(g): g for row in rows for g in row.groups if not _SECTION.fullmatch(squeeze(g))},
-    )
+    heads = frozenset(bare(head) for column in table.columns for head in column.path)
+    columns = {head: c for head, c in zip(last, table.columns, strict=True) if last.count(head) == 1}
+    labels = {bare(label): form.columns_of(row) for row in rows for label in row.labels}
+    groups = {bare(g): g for row in rows for g in row.groups if not _SECTION.fullmatch(squeeze(g))}
+    return Vocabulary(table, heads, columns, labels, groups, frozenset({*heads, *labels, *groups}))
 
 
 def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
     """The table of a form that a grid prints, or None; of two that know its words equally well, the first."""
     texts = list(_words(matrix))
-    best, most = None, 0
+    best, most = None, -1
     for vocabulary in known:
-        plain = {*vocabulary.heads, *vocabulary.labels, *vocabulary.groups}
-        if sum(bare(t) in plain for t in texts) < _FEWEST:
+        plain = vocabulary.words
+        certain = sum(bare(t) in plain for t in texts)
+        if certain < _FEWEST and texts:
             continue
         hits = sum(vocabulary.is_head(t) or nearest(bare(t), plain) is not None for t in texts)
-        if hits > most and hits >= _ENOUGH * len(texts):
+        # A row without a label is told by the number of its figures, its heads may be torn beyond reading.
+        if hits > most and (
+            (texts and hits >= _ENOUGH * len(texts))
+            or ("" in vocabulary.labels and _has_row(matrix, len(vocabulary.table.columns)))
+        ):
             best, most = vocabulary, hits
     return best
+
+
+def _has_row(matrix: Matrix, figures: int) -> bool:
+    rows = (matrix.cells(r) for r in range(min(matrix.grid.rows, _LOOKED_AT)))
+    return any(sum(words.is_figure(matrix.of(c)) for c in row) == figures for row in rows)
 
 
 def _words(matrix: Matrix) -> Iterator[str]:
@@ -241,10 +249,9 @@ class _Reader:
         keys = [self._column(c).key for c in columns]
         placed = self._placed(values, columns)
         if placed is None:
-            parts = tuple(p for v in values for p in v.span.pieces())
-            text = self.matrix.printed(parts)
+            parts = tuple(p for v in values for p in v.span.pieces() if p[1] > p[0])
             span = Span(parts[0][0], parts[-1][1], parts if len(parts) > 1 else ())
-            return tuple(Cell(text, CellKind.UNREADABLE, None, key, span, _NO_PLACE) for key in keys)
+            return tuple(self.matrix.unplaced(replace(values[0], span=span), key) for key in keys)
         return tuple(self.matrix.figure(r, cell, key) for cell, key in zip(placed, keys, strict=True))
 
     def _placed(self, values: list[GridCell], columns: tuple[FormColumn, ...]) -> list[GridCell | None] | None:

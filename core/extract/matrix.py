@@ -1,6 +1,7 @@
 """A grid as rows and columns of cells with their words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from core.extract import table_cells as words
 from core.model.document import Document, Grid, GridCell, Span
@@ -24,6 +25,7 @@ class Matrix:
     document: Document
     grid: Grid
     at: list[list[GridCell | None]] = field(init=False)
+    _words: dict[Span, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
@@ -32,13 +34,13 @@ class Matrix:
                 for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
                     self.at[r][c] = cell
 
-    def printed(self, pieces: tuple[tuple[int, int], ...]) -> str:
-        """Words joined over breaks, white space folded."""
-        return words.printed(self.document.text, pieces)
-
     def of(self, cell: GridCell | None) -> str:
         """The printed words of a cell; "" where there is none."""
-        return self.printed(cell.span.pieces()) if cell else ""
+        if cell is None:
+            return ""
+        if cell.span not in self._words:
+            self._words[cell.span] = words.printed(self.document.text, cell.span.pieces())
+        return self._words[cell.span]
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""
@@ -63,10 +65,24 @@ class Matrix:
         same = first is not None and all(c is first for c in self.at[row])
         return first if same and self.grid.columns > 1 else None
 
+    def halves(self) -> tuple["Matrix", "Matrix"] | None:
+        """The two halves of a table that is printed in two columns of the page, told by one head over both."""
+        middle, odd = divmod(self.grid.columns, 2)
+        heads = next((r for r in range(self.grid.rows) if self.whole_row(r) is None), None)
+        if heads is None or odd or middle < 2:
+            return None
+        texts = [self.text(heads, c) for c in range(self.grid.columns)]
+        if texts[:middle] != texts[middle:] or len(set(texts)) != middle or any(map(words.is_figure, texts)):
+            return None
+        left = [c for c in self.grid.cells if c.column + c.column_span <= middle]
+        right = [replace(c, column=c.column - middle) for c in self.grid.cells if c.column >= middle]
+        make = partial(Grid, self.grid.rows, middle, start=self.grid.start, end=self.grid.end)
+        return Matrix(self.document, make(cells=tuple(left))), Matrix(self.document, make(cells=tuple(right)))
+
     def holds_figures(self, cell: GridCell) -> bool:
         """Whether a cell holds several figures: which columns they stand in, nobody can tell."""
         pieces = cell.span.pieces()
-        return len(pieces) > 1 and all(words.is_figure(self.printed((p,))) for p in pieces)
+        return len(pieces) > 1 and all(words.is_figure(words.printed(self.document.text, (p,))) for p in pieces)
 
     def figure(self, row: int, cell: GridCell | None, key: str) -> Cell:
         """A cell of figures under the column `key`; one that is not printed is blank, at the end of the row."""
@@ -77,3 +93,7 @@ class Matrix:
         text = self.of(cell)
         kind, value = words.content(text)
         return Cell(text, kind, value, key, cell.span, _CONFIDENCE[kind])
+
+    def unplaced(self, cell: GridCell, key: str) -> Cell:
+        """A cell whose figures nobody can say the columns of: shown, and left to a person."""
+        return Cell(self.of(cell), CellKind.UNREADABLE, None, key, cell.span, _CONFIDENCE[CellKind.UNREADABLE])

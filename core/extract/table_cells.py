@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.base.numbers import arabic
 from core.base.text import squeeze, tidy
@@ -45,7 +46,9 @@ _HEADER = re.compile(
     "指标|项目|名称|单位|累计|本年|当年|年度|发生|数量|数值|上年|合计|总计|小计|本期|信息内容|统计数|内容|代码|备注|类别|数据|结果"
 )
 _RUNNING_NUMBER = re.compile("(?:序号|代码|编号|编码|行次|栏次)")
-_REMARK = re.compile("备注|说明|注释")
+_NO_FIGURES = re.compile(
+    "备注|说明|注释|电话|传真|手机|邮编|邮政编码|邮箱|网址|地址|日期|时间|文号|索引号|页[数码]|号码$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Numbering:
         return bool(_RESIDUAL.match(self.core))
 
 
+@lru_cache(maxsize=4096)
 def numbering(label: str) -> Numbering:
     """Take a label's numbering apart."""
     text = squeeze(label)
@@ -97,6 +101,7 @@ def _ordinal(mark: str) -> int:
     return tens * 10 + (_CHINESE.index(mark[2]) + 1 if len(mark) > 2 else 0)
 
 
+@lru_cache(maxsize=16_384)
 def content(text: str) -> tuple[CellKind, Decimal | None]:
     """What stands in a cell: a number, zero, blank, not applicable, unreadable signs or words."""
     plain = squeeze(text)
@@ -140,9 +145,9 @@ def is_running_number(text: str) -> bool:
     return bool(_RUNNING_NUMBER.fullmatch(squeeze(text)))
 
 
-def is_remark(text: str) -> bool:
-    """Whether a column's head says that remarks stand below it."""
-    return bool(_REMARK.search(squeeze(text)))
+def holds_no_figures(text: str) -> bool:
+    """Whether a column's head says that remarks, contacts, dates or names of documents stand below it."""
+    return bool(_NO_FIGURES.search(squeeze(text)))
 
 
 def scope(path: tuple[str, ...]) -> Scope | None:

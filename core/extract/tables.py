@@ -2,30 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from core.base.text import squeeze
 from core.extract import form_tables
 from core.extract import table_cells as words
 from core.extract.form_tables import Piece
 from core.extract.matrix import Matrix
+from core.extract.table_shape import Shape, columns, shape
 from core.model.catalogue import Form
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, Span
-from core.model.extraction import Column, Row, Scope, Table
+from core.model.extraction import Cell, Column, Row, Table
 
 _LONGEST_TITLE = 50
 _LOOK_BACK = 4
-_LONGEST_UNIT = 6
-
-
-@dataclass(slots=True)
-class _Shape:
-    """What the columns of a grid are for."""
-
-    groups: list[int]
-    label: int
-    unit: int | None
-    figures: list[int]
+_LONGEST_GROUP = 40
+_SHORTEST_CAPTION = 4
 
 
 def tables(document: Document, forms: Sequence[Form] = ()) -> tuple[Table, ...]:
@@ -62,113 +54,88 @@ def _form_table(document: Document, piece: Piece | None) -> list[Table]:
 
 
 def _table(matrix: Matrix, index: int, before: Table | None) -> Table | None:
-    document, grid = matrix.document, matrix.grid
-    head = _head_rows(matrix)
-    body = [r for r in range(head, grid.rows) if matrix.whole_row(r) is None]
-    shape = _shape(matrix, head, body)
-    if shape is None:
+    left, right = matrix.halves() or (matrix, None)
+    found = shape(left)
+    if found is None:
         return None
-    columns = _columns(matrix, head, shape, before)
-    rows = _rows(matrix, head, shape, columns)
+    heads = columns(left, found, before.columns if before else ())
+    rows = list(_rows(left, found, heads))
+    if right and shape(right) == found:
+        moved = len(rows)
+        rows += [replace(r, parent=None if r.parent is None else r.parent + moved) for r in _rows(right, found, heads)]
     if not rows:
         return None
-    title, title_span = _title(document, grid)
-    return Table(title, columns, rows, Span(grid.start, grid.end), title_span, grid=index)
+    title, title_span = _caption(matrix) or _title(matrix.document, matrix.grid)
+    return Table(title, heads, tuple(rows), Span(matrix.grid.start, matrix.grid.end), title_span, grid=index)
 
 
-def _head_rows(matrix: Matrix) -> int:
-    """How many rows from the top are column heads: words of heads, and no figure anywhere."""
-    rows = 0
-    for r in range(matrix.grid.rows):
-        texts = [matrix.text(r, c) for c in range(matrix.grid.columns)]
-        if any(words.is_figure(t) for t in texts) or not any(words.is_header(t) for t in texts[1:]):
-            break
-        rows += 1
-    return rows
+def _caption(matrix: Matrix) -> tuple[str, Span] | None:
+    """The title that stands in the table itself, over its whole width."""
+    cell = matrix.whole_row(0)
+    text = matrix.of(cell)
+    return (text, cell.span) if cell and len(text) > _SHORTEST_CAPTION and _group(text) else None
 
 
-def _shape(matrix: Matrix, head: int, body: list[int]) -> _Shape | None:
-    """Figures stand in the last columns, units before them, then the label; what stands before it groups rows."""
-    heads = {c: "".join(matrix.text(r, c) for r in range(head)) for c in range(matrix.grid.columns)}
-    columns = [c for c in heads if not words.is_running_number(heads[c])]
-    texts = {c: [t for r in body if matrix.width(r, c) == 1 and (t := matrix.text(r, c))] for c in columns}
-    units = [c for c in columns if _is_unit_column(heads[c], texts[c])]
-    figures = [c for c in columns if c > 0 and c not in units and _is_figure_column(heads[c], texts[c])]
-    first = next((c for c in figures if any(words.is_figure(t) for t in texts[c])), None)
-    named = [c for c in columns if first is not None and c < first and texts[c] and c not in units]
-    if not named:
-        return None
-    return _Shape(named[:-1], named[-1], units[0] if units else None, [c for c in figures if c > named[-1]])
-
-
-def _is_unit_column(head: str, texts: list[str]) -> bool:
-    """Nearly all its words are units of count; a head that says so lets units pass that nobody foresaw."""
-    known = sum(squeeze(t) in words.UNITS - {"--"} for t in texts)
-    dashes = sum(words.is_unit(t) for t in texts) - known
-    short = all((len(squeeze(t)) <= _LONGEST_UNIT and not words.is_figure(t)) or words.is_unit(t) for t in texts)
-    return known > 0 and short and (words.names_units(head) or known + dashes == len(texts))
-
-
-def _is_figure_column(head: str, texts: list[str]) -> bool:
-    """At least half of what stands in it is figures; a blank column counts when its head announces figures."""
-    if not texts:
-        return words.is_header(head) and not words.is_remark(head)
-    return sum(words.is_figure(t) for t in texts) * 2 >= len(texts)
-
-
-def _columns(matrix: Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
-    """The columns of figures; a table without a head takes over that of the table before it."""
-    found = []
-    for n, c in enumerate(shape.figures):
-        key = f"c{n + 1}"
-        path = tuple(dict.fromkeys(t for r in range(head) if (t := matrix.text(r, c))))
-        cell = matrix.at[head - 1][c] if head else None
-        found.append(Column(key, path, words.scope(path), cell.span if cell else None))
-    if not head and before and len(before.columns) == len(found):
-        return before.columns
-    if len(found) == 1 and found[0].scope is None:
-        found = [Column(found[0].key, found[0].path, Scope.YEAR, found[0].header)]
-    return tuple(found)
-
-
-def _rows(matrix: Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _rows(matrix: Matrix, shape: Shape, heads: tuple[Column, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
     nesting = Nesting()
     groups: tuple[str, ...] = ()
-    for r in range(head, matrix.grid.rows):
-        if matrix.whole_row(r) is not None:
+    over: tuple[str, ...] = ()  # a group that stands over the whole width
+    printed_heads = {tuple(matrix.text(h, c) for c in range(matrix.grid.columns)) for h in shape.heads}
+    for r in range(shape.heads[-1] + 1 if shape.heads else 0, matrix.grid.rows):
+        whole = matrix.whole_row(r)
+        if whole is not None:
+            over = _group(matrix.of(whole))
             continue
         label_cell = matrix.at[r][shape.label]
-        label = matrix.text(r, shape.label)
-        here = tuple(t for c in shape.groups if (t := matrix.text(r, c)))
-        if not label and here:
-            label, here = here[-1], here[:-1]
-            label_cell = matrix.at[r][shape.groups[-1]]
+        label = matrix.of(label_cell)
+        named = [c for c in shape.groups if matrix.at[r][c] is not label_cell and matrix.text(r, c)]
+        if not label and named:
+            label_cell = matrix.at[r][named.pop()]
+            label = matrix.of(label_cell)
         if label_cell is None or not label or _is_signature(matrix, r, label_cell, shape):
             continue
+        if tuple(matrix.text(r, c) for c in range(matrix.grid.columns)) in printed_heads:  # again on the next page
+            continue
+        here = (*over, *(matrix.text(r, c) for c in named))
         if here != groups:
             groups, nesting = here, Nesting()
         level, parent = nesting.place(label, len(rows))
-        cells = tuple(matrix.figure(r, matrix.at[r][c], k.key) for c, k in zip(shape.figures, columns, strict=True))
-        unit = matrix.text(r, shape.unit) if shape.unit is not None else None
-        unit = squeeze(unit).strip("-—") if unit else None
-        residual = words.numbering(label).residual
+        unit = squeeze(matrix.text(r, shape.unit)).strip("-—") if shape.unit is not None else ""
         rows.append(
             Row(
                 label,
                 level,
                 parent,
-                cells,
+                _cells(matrix, r, shape, heads),
                 label_cell.span,
                 groups,
                 unit or words.unit_in_label(label),
-                residual=residual,
+                residual=words.numbering(label).residual,
             )
         )
     return tuple(rows)
 
 
-def _is_signature(matrix: Matrix, row: int, label: GridCell, shape: _Shape) -> bool:
+def _cells(matrix: Matrix, r: int, shape: Shape, heads: tuple[Column, ...]) -> tuple[Cell, ...]:
+    """The figures of a row; of a figure that stands over several columns nobody can tell which it belongs in."""
+    printed = [matrix.at[r][c] for c in shape.figures]
+    return tuple(
+        matrix.unplaced(cell, head.key)
+        if cell and matrix.of(cell) and printed.count(cell) > 1
+        else matrix.figure(r, cell, head.key)
+        for cell, head in zip(printed, heads, strict=True)
+    )
+
+
+def _group(text: str) -> tuple[str, ...]:
+    """The group that a cell over the whole width names for the rows below it; a note or a signature names none."""
+    plain = squeeze(text)
+    is_note = not plain or len(plain) > _LONGEST_GROUP or ":" in plain or plain.startswith(("注", "说明", "备注"))
+    return () if is_note else (text,)
+
+
+def _is_signature(matrix: Matrix, row: int, label: GridCell, shape: Shape) -> bool:
     """A row with fewer cells than the table has, and no figure: who filled it in, a remark."""
     reaches = label.column + label.column_span > shape.label + 1
     return reaches and not any(words.is_figure(matrix.text(row, c)) for c in shape.figures)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from core.base.text import squeeze
 from core.readers.printed import Cell, Line, Row, bare
@@ -19,6 +20,8 @@ _RUNNING = 200  # a longer line holds many cells
 _LONGEST_LABEL = 60
 _LONGEST_HEAD = 90  # tokens: the review table has 26 heads, of which one printed letter by letter makes 80
 _MOST_WORDS = 4  # two groups, a label and a unit
+_TORN = 3  # a narrow column prints a group in pieces no longer than this
+_MOST_PIECES = 16
 _REVIEW = 15  # figures of the review table
 _BAR = re.compile("[|｜]")
 _FIGURE = re.compile(
@@ -115,26 +118,32 @@ def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     parts = [(line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.text)]
     if len(parts) < 2:
         return [whole]
-    last = squeeze(text[slice(*parts[-1])])
-    row = _FIGURE.fullmatch(last) and len(line.text) <= _RUNNING
-    if row or len(line.text) > _RUNNING or all(_HEAD.fullmatch(squeeze(text[a:b])) for a, b in parts):
+    if len(line.text) > _RUNNING:
         return parts
-    return [whole]
+    kinds = [_told(text[a:b])[1] for a, b in parts]
+    heads = [k is _Kind.HEAD for k in kinds]
+    is_row = kinds[-1] is _Kind.FIGURE or all(heads) or any(a and b for a, b in itertools.pairwise(heads))
+    return parts if is_row else [whole]
 
 
 def _token(text: str, pieces: list[tuple[int, int]], line: int) -> _Token:
     if sum(b - a for a, b in pieces) > _LONGEST_LABEL * 2:
         return _Token(_Kind.PROSE, "", tuple(pieces), line)
-    words = squeeze("".join(text[a:b] for a, b in pieces))
-    if not words:
-        kind = _Kind.BLANK
-    elif _HEAD.fullmatch(words):
-        kind = _Kind.HEAD
-    elif _FIGURE.fullmatch(words):
-        kind = _Kind.FIGURE
-    else:
-        kind = _Kind.PROSE if len(words) > _LONGEST_LABEL or _PROSE.search(words) else _Kind.WORDS
+    words, kind = _told("".join(text[a:b] for a, b in pieces))
     return _Token(kind, words, tuple(pieces), line)
+
+
+@lru_cache(maxsize=4096)
+def _told(printed: str) -> tuple[str, _Kind]:
+    """Folded words, and what they are."""
+    words = squeeze(printed)
+    if not words:
+        return words, _Kind.BLANK
+    if _HEAD.fullmatch(words):
+        return words, _Kind.HEAD
+    if _FIGURE.fullmatch(words):
+        return words, _Kind.FIGURE
+    return words, _Kind.PROSE if len(words) > _LONGEST_LABEL or _PROSE.search(words) else _Kind.WORDS
 
 
 def _joined(tokens: Iterator[_Token]) -> Iterator[_Token]:
@@ -215,7 +224,7 @@ def _goes_on(words: list[_Token], first: _Token, is_first: bool) -> bool:
         return len(words) <= _LONGEST_HEAD
     heads = [k for k, w in enumerate(words) if w.kind is _Kind.HEAD]
     if not heads or (len(words) == 1 and first.kind is _Kind.WORDS):
-        return 0 < len(words) <= _MOST_WORDS
+        return 0 < len(words) <= _MOST_PIECES and sum(len(w.words) > _TORN for w in words) <= _MOST_WORDS
     return heads[0] == 0 and (bool(_STACKED.fullmatch(words[0].words)) or words[0].words == first.words)
 
 
@@ -233,7 +242,10 @@ def _rows(found: list[tuple[list[_Token], list[_Token]]]) -> list[Row]:
         if has_units and len(label) == 1 and len(values) == 1 and _UNIT.fullmatch(values[0].words):
             label, values = [*label, *values], []
         cells = [t.cell for t in label]
-        if 0 < len(values) < count:  # which columns they stand in, nobody can tell
+        if not values:
+            end = label[-1].pieces[-1][1]
+            cells += [Cell([(end, end)]) for _ in range(count)]
+        elif len(values) < count:  # which columns they stand in, nobody can tell
             cells.append(Cell([p for v in values for p in v.pieces], count))
         else:
             cells += [v.cell for v in values]
