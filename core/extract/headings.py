@@ -14,7 +14,7 @@ from core.base.numbers import chinese
 from core.base.text import Folded, fold
 from core.extract.passages import Passage
 from core.extract.titles import is_title
-from core.model.document import Document
+from core.model.document import BlockKind, Document
 
 _N = "[一二三四五六七八九十]"
 # Source: 国办公开办函〔2019〕60号 and 〔2021〕30号. The six parts may touch what follows, as in 情况第二十条第（一）项.
@@ -248,11 +248,12 @@ def _listed(document: Document, found: Sequence[Heading]) -> int:
 def _in_lines(document: Document, lines: Sequence[Passage]) -> Iterator[Heading]:
     """Headings inside long lines, as text that lost its line ends has them: numbers must count up."""
     last = 0
+    tables = [b for b in document.blocks if b.kind is BlockKind.TABLE]
     for line in lines:
         low, high = line.folded.span(0, len(line.folded.text))
         marks = {m.start("number"): m for p in (_IN_LINE, _TOUCHING) for m in p.finditer(document.text, low, high)}
         for start, mark in sorted(marks.items()):
-            if int(chinese(mark["number"]) or 0) != last + 1:
+            if int(chinese(mark["number"]) or 0) != last + 1 or any(t.start <= start < t.end for t in tables):
                 continue
             piece = fold(document.text, [(start, min(mark.end() + _REACH, high))])
             number = re.match(rf"{_N}{{1,2}}[、.]", piece.text)

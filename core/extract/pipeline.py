@@ -1,5 +1,6 @@
 """Document -> Extraction: the parts in their order. What is no report is said to be none, and left at that."""
 
+from core.extract import flattened
 from core.extract.metadata import fields
 from core.extract.metadata_dates import in_doubt
 from core.extract.outline import outline
@@ -17,17 +18,20 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
     verdict = classify(document)
     if not verdict.is_annual_report:
         return Extraction(False, verdict.reason, verdict.parts)
-    sections = outline(document)
-    found = fields(document, sections, regions)
+    flat = flattened.find(document, tables(document, catalogue.forms), catalogue)
+    prose = flat.without()
+    sections = outline(prose)
+    found = fields(prose, sections, regions)
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
     issuer = next((f.value for f in found if f.key == "issuer" and f.value), None)
+    stated = statistics(prose, sections, year, issuer, catalogue)
     return Extraction(
         is_annual_report=True,
         reason=verdict.reason,
         parts=verdict.parts,
         fields=found,
         sections=sections,
-        tables=tables(document, catalogue.forms),
-        statistics=statistics(document, sections, year, issuer, catalogue),
-        dates_in_doubt=in_doubt(document, found),
+        tables=flat.read(stated),
+        statistics=stated,
+        dates_in_doubt=in_doubt(prose, found),
     )

@@ -68,7 +68,7 @@ def _cells(document: Document, extraction: Extraction) -> list[dict[str, object]
         for r, row in enumerate(table.rows):
             for cell in row.cells:
                 text = f"{cell.value:f}" if cell.value is not None else squeeze(cell.text)
-                reason = row.doubt or Message(f"extract.cell.{cell.kind}", {"table": table.title})
+                reason = cell.reason or row.doubt or Message(f"extract.cell.{cell.kind}", {"table": table.title})
                 content = Content(cell.kind, text)
                 found.append(
                     {

@@ -111,6 +111,7 @@ class Cell:
     span: Span
     confidence: float = 0.99
     derived: bool = False
+    reason: Message | None = None
     indicator: str | None = None
 
 
