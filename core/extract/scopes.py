@@ -1,9 +1,11 @@
 """The period a figure of a sentence speaks of: this year, all years so far, a date, the year before, a change."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.base import numbers
+from core.extract.clauses import Clause
 from core.model.extraction import Scope
 
 _SINCE = r"(?:以来|至今|迄今|到目前为止)"
@@ -15,7 +17,7 @@ _MARK = re.compile(
     r"|(?P<now>目前|现有|现已|至此)"
     r"|(?P<sum>累计)"
     r"|(?P<before>上年度?|去年|上一年度?|前一年度?|往年)(?!结转|度结转|同期相比)"
-    r"|(?<![\d至到—~-])(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
+    r"|(?<![\d至—~-])(?<![年月日]到)(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
 )
 _CHANGE = re.compile(
     r"(?:(?:[较比]|同比|环比|与)(?:上年|去年|上一年|前年|往年|20\d\d年|同期)?[^,。;#]{0,12}"
@@ -30,33 +32,48 @@ _PLAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A scope with where it comes from: "clause", "sentence" or "" when nothing says it."""
+    """A scope with where it comes from: "clause", "sentence" or "" when nothing says it.
+
+    `until` marks a scope that only a closing date gives (截至12月31日): of what happens it means the year or all
+    years, of what stands the date.
+    """
 
     scope: Scope | None
     by: str
+    until: bool = False
 
 
-def scope_of(text: str, sentence: int, clause: int, figure: int, year: int | None, inherited: Scope | None) -> Said:
-    """The scope of the figure at folded offset `figure`.
+def scope_of(
+    text: str, clauses: Sequence[Clause], at: int, figure: int, year: int | None, inherited: Scope | None = None
+) -> Said:
+    """The scope of the figure at folded offset `figure` of the clause `clauses[at]`.
 
     Args:
         text: the folded passage.
-        sentence: where the sentence begins.
-        clause: where the figure's clause begins.
+        clauses: those of the sentence.
+        at: which of them the figure stands in.
+        figure: where the figure begins.
         year: the report's year.
         inherited: what the figure's whole speaks of, for parts of it; else None.
     """
-    before = text[clause:figure]
+    before = text[clauses[at].start : figure]
     if _is_change(before):
         return Said(Scope.CHANGE, "clause")
-    near = _marks(before, year)
+    near, wide = _marks(before, year), _around(text, clauses, at, year)
     if near:
-        wide = _marks(text[sentence:figure], year)
-        return Said(_joined(near, wide), "clause")
-    wide = _marks(text[sentence:figure], year)
-    if wide:
-        return Said(_joined(wide[-2:], wide), "sentence")
-    return Said(inherited, "sentence" if inherited else "")
+        return _joined(near, [*wide, *near], "clause")
+    if inherited:
+        return Said(inherited, "sentence")
+    return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
+
+
+def _around(text: str, clauses: Sequence[Clause], at: int, year: int | None) -> list[str]:
+    """The marks of the clauses before: of one with a figure of its own only that it speaks of the year."""
+    found: list[str] = []
+    for clause in clauses[max(0, at - 12) : at]:
+        marks = _marks(text[clause.start : clause.end], year)
+        found += [m for m in marks if m == "year"] if clause.figures else marks
+    return found
 
 
 def is_plan(text: str, sentence: int, figure: int) -> bool:
@@ -91,18 +108,20 @@ def _given(printed: str, year: int | None) -> str:
     return "before" if value == year - 1 else ""
 
 
-def _joined(near: list[str], wide: list[str]) -> Scope:
+def _joined(near: list[str], wide: list[str], by: str) -> Said:
     """A bare 累计 counts the year when a year is named and nothing says that it goes further back."""
     last = near[-1]
     if last == "before":
-        return Scope.PREVIOUS
+        return Said(Scope.PREVIOUS, by)
     if last == "year":
-        return Scope.CUMULATIVE if "all" in near else Scope.YEAR
+        return Said(Scope.CUMULATIVE if "all" in near else Scope.YEAR, by)
     if last == "all":
-        return Scope.CUMULATIVE
+        return Said(Scope.CUMULATIVE, by)
     if last == "sum":
         others = [m for m in wide if m != "sum"]
         if not others or others[-1] == "year":
-            return Scope.YEAR
-        return Scope.PREVIOUS if others[-1] == "before" else Scope.CUMULATIVE
-    return Scope.YEAR if "year" in wide and "all" not in wide and last == "until" else Scope.CUMULATIVE
+            return Said(Scope.YEAR, by if others else "")
+        return Said(Scope.PREVIOUS if others[-1] == "before" else Scope.CUMULATIVE, by)
+    if "year" in wide and "all" not in wide and last == "until":
+        return Said(Scope.YEAR, by)
+    return Said(Scope.CUMULATIVE, by, until="all" not in wide and "sum" not in wide)

@@ -11,20 +11,22 @@ _NOT = re.compile(
     r"|不收取|免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
-    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|0(?![\d.])[件起宗例条次]?|无)"
+    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|(?<![\d.,])0(?![\d.])|无)"
     r"|(?:均|都|皆|全)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
 _FREE = re.compile(
     r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
 )
 _CAUSE = re.compile(
-    r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=提|申)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
+    r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=举报|投诉|提|申|起诉)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
 )
 _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
+    ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下)")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
     ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
+    ("staff.full_time", re.compile(r"(?:专职|全职)(?:工作)?人员")),
     ("fees.waived", re.compile(r"减免|免除")),
 )
 _APPLICATION = re.compile(
@@ -35,7 +37,7 @@ _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
 _DIFFERENT = re.compile(
-    r"(?:超|逾|不予|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|遗漏|误发|影响|其他需要)"
+    r"(?:超|逾|不予|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
     r"^(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
@@ -46,6 +48,8 @@ _LABEL = {
     "review.total": "行政复议",
     "litigation.total": "行政诉讼",
     "fees.total": "收费",
+    "staff.full_time": "专职人员",
+    "applications.carried_out": "结转下年度继续办理",
     "fees.waived": "减免",
     "applications.received": "政府信息公开申请",
 }
@@ -75,7 +79,7 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         for indicator in _named(objects):
             if indicator in taken or indicator in found:
                 continue
-            unit = "元" if indicator.startswith("fees") else "件"
+            unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
             found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit)
     return list(found.values())
 

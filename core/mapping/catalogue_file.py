@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.base.errors import CatalogueFault
-from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure, Phrase
+from core.model.catalogue import TOPICS, Catalogue, Form, FormRow, Indicator, Measure, Phrase
 
 _PARTS = ("all", "some", "none")
-_TOPICS = ("", "disclosed", "applications", "review", "litigation")
 
 
 def load(folder: Path) -> Catalogue:
@@ -156,7 +155,7 @@ def _phrase(file: _File, entry: Mapping[str, object], n: int, indicators: Mappin
     if indicator and indicator not in indicators:
         raise file.fault("phrase", n, "no_indicator", value=indicator, key="indicator")
     topic = file.word(entry, "phrase", n, "topic", "")
-    if topic not in _TOPICS:
+    if topic and topic not in TOPICS:
         raise file.fault("phrase", n, "choice", value=topic, key="topic")
     match = _pattern(file, entry, n, "match", file.word(entry, "phrase", n, "match"))
     unless = file.word(entry, "phrase", n, "unless", "")
