@@ -8,6 +8,7 @@ from core.extract.figures import Figure
 
 _BREAK = re.compile(r"[,;:。!?()…]")
 _AFTER_FIGURE = re.compile(r"[、和及与]|以及")
+_AFTER_NOUN = re.compile(r"[^,;。、()]{1,8}?([、和及与]|以及)$")  # 1起维持、1起撤销: the noun stands after its figure
 _PAREN = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -40,6 +41,10 @@ def clauses(text: str, start: int, end: int, figures: list[Figure]) -> list[Clau
         sign = _AFTER_FIGURE.match(text, figure.end, following.start)
         if sign:
             cuts.append((sign.start(), sign.end()))
+            continue
+        noun = _AFTER_NOUN.match(text, figure.end, following.start)
+        if noun and (figure.start == start or _BREAK.match(text, figure.start - 1)):
+            cuts.append((noun.start(1), noun.end(1)))
     return _between(text, start, end, sorted(cuts), figures)
 
 

@@ -98,9 +98,11 @@ def total(before: str, after: str) -> str | None:
     if not s.act or s.act.startswith("播放"):
         return None
     plain = s.generic or (s.act.startswith("主动公开") and s.kind in ("文件", "事项"))
+    if s.act.startswith("上网"):
+        return "disclosed.website"
     if s.channel in ("", "several") or (s.own_net and plain):
         if plain:
-            return "disclosed.total"
+            return "disclosed.website" if s.channel.endswith("网") else "disclosed.total"
         return category(s.kind) if _CLASS.search(s.kind) else None
     return f"disclosed.{s.channel}" if plain or _LOOSE.search(s.kind) else None
 
@@ -160,6 +162,8 @@ def _channel(head: str) -> str:
     if _OTHER_WAY.search(way):
         return "other"
     kinds = [name for name, pattern in _KINDS if pattern.search(way)]
+    if not kinds and _SEVERAL.search(way):
+        return "several"
     if not kinds:
         return f"channel.{_short(way)}" if by and by[0].group() in _MEANS and 1 < len(_short(way)) < 12 else ""
     if _SEVERAL.search(way) and (len(kinds) > 1 or re.search(r"[、和及与]", way)):

@@ -29,6 +29,7 @@ _NO_STATISTIC = re.compile(
 _DISTRIBUTIVE = re.compile(r"每[^,。;]{0,14}$")
 _QUOTED = re.compile(r"“[^”]{1,14}”|《[^》]{1,60}》|‘[^’]{1,14}’|\"[^\"]{1,14}\"")
 _NORMS = frozenset(("不少于", "不足", "超过", "逾"))
+_OUTCOME = re.compile(r"公开|同意|不属|不予|部分|告知|予以|属于|已|均|为")
 _NEGATED = re.compile(r"(?:无|没有|未|未发生|未收到|未出现|未接到|没有发生|没有收到|没有出现|无任何)$")
 _TOGETHER = re.compile(r"(?:行政|诉讼|复议|案|申请|投诉|举报|因|涉及|有关|关于|政府)")
 
@@ -94,12 +95,14 @@ def _is_statistic(match: re.Match[str], start: int, end: int) -> bool:
         return False
     if unit != "个百分点" and _NO_STATISTIC.match(after):
         return False
+    if number == "1" and before.endswith("计"):
+        return False  # 相同信息计1条 says how it is counted
     if number in ("一", "1") and _NEGATED.search(text, max(start, match.start() - 8), match.start()):
         return False
     if match["before"] in _NORMS and _DISTRIBUTIVE.search(text, max(start, match.start() - 16), match.start()):
         return False
     if number[0].isdigit():
-        return not re.match(r"[A-Za-z0-9]", after)
+        return not re.match(r"[A-Za-z]", after)
     return not _ORDINAL.search(before) and _is_counted(number, unit, after)
 
 
@@ -116,7 +119,7 @@ def _is_counted(number: str, unit: str, after: str) -> bool:
     if unit in ("人", "件", "份", "场") and after[:1] in ("一", "事"):
         return False
     if unit in ("条", "份", "篇", "件"):
-        return not after or after[0] in "、,;。)"
+        return number == "两" or not after or after[0] in "、,;。)" or bool(_OUTCOME.match(after))
     return unit in _COUNTED or unit in ("人次", "场次", "期次", "班次")
 
 

@@ -26,6 +26,7 @@ _SHARE = re.compile(r"(?:大?约|各|分别)?占(?:比|全部|总数的?|总量�
 _OF_THESE = re.compile(r"[^,;。]{0,10}(?:信息|文件|申请)中[,:]?")
 _OF_THE_YEAR = re.compile(r"年度?新增|\d年|今年|本年|当年")
 _OF_ALL_YEARS = re.compile(r"累计|截[至止]|到[^,]{0,8}底")
+_MEDIUM = re.compile(r"(?:维护|运营|运维|开通|开设)[^,]{0,12}(?:微信|公众号|微博|新媒体|抖音|网站)")
 _TIMES = re.compile(r"历年|累计|累积|\d年|本年|今年|当年|全年")
 _WAY = re.compile(r"[^,]{0,12}?(?:通过|依托|利用|借助|运用|在[^,]{2,30}上$)")
 _LOOK_BACK = 60
@@ -90,8 +91,10 @@ class Sentence:
         if self.chains:
             return self.chains[0]
         found = self.memory.found
-        counts = [i for i in range(self.first, len(found)) if found[i].value and self._counts(i)]
-        return Chain(counts[-1]) if counts else None
+        counts = [i for i in range(self.first, len(found)) if self._counts(i)]
+        of_year = [i for i in counts if found[i].scope is not Scope.CUMULATIVE]
+        best = [i for i in of_year if found[i].value] or of_year or counts
+        return Chain(best[-1]) if best else None
 
     # --- totals and parts
 
@@ -104,7 +107,8 @@ class Sentence:
         return bodies and bool(first) and subjects.who(first + "#", self.memory.issuer) is not None
 
     def _counts(self, index: int) -> bool:
-        return self.memory.found[index].kind is not StatisticKind.RATE
+        found = self.memory.found[index]
+        return found.kind is not StatisticKind.RATE and found.scope is not Scope.CHANGE
 
     def _follow(self, index: int) -> None:
         """Open and close chains of parts by what stands between the figure before and this one."""
@@ -195,6 +199,8 @@ class Sentence:
             chain = None
         whole = self._of(chain)
         who = subjects.who(self.text[clause.start : figure.start] + "#", self.memory.issuer)
+        if chain and who is None:
+            who = subjects.level(self._before(clause, index))
         said = self._scope(at, index, whole, name.indicator)
         if scopes.is_plan(self.text, self.start, figure.start):
             return
@@ -281,10 +287,10 @@ class Sentence:
     def _way(self, clause: Clause) -> str:
         """依托县政府网站,发布…: the words of the clause before, when they say by what means."""
         at = self.clauses.index(clause)
-        if at == 0 or self.clauses[at - 1].figures or clause.opening != ",":
+        if at == 0 or clause.opening != ",":
             return ""
         words = self.text[self.clauses[at - 1].start : self.clauses[at - 1].end]
-        return words if _WAY.match(words) else ""
+        return words if (_MEDIUM.search(words) if self.clauses[at - 1].figures else _WAY.match(words)) else ""
 
     @staticmethod
     def _is_kind(before: str, indicator: str) -> bool:

@@ -11,8 +11,8 @@ _NOT = re.compile(
     r"|不收取|免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
-    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|(?<![\d.,])0(?![\d.])|无)"
-    r"|(?:均|都|皆|全)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
+    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|(?<![\d., ])0(?![\d.])|无)"
+    r"|(?:均|都|皆|全|也)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
 _FREE = re.compile(
     r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
@@ -26,6 +26,7 @@ _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
     ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
+    ("applications.refused", re.compile(r"不予公开")),
     ("staff.full_time", re.compile(r"(?:专职|全职)(?:工作)?人员")),
     ("fees.waived", re.compile(r"减免|免除")),
 )
@@ -37,7 +38,7 @@ _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
 _DIFFERENT = re.compile(
-    r"(?:超|逾|不予|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
+    r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
     r"^(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
@@ -49,6 +50,7 @@ _LABEL = {
     "litigation.total": "行政诉讼",
     "fees.total": "收费",
     "staff.full_time": "专职人员",
+    "applications.refused": "不予公开",
     "applications.carried_out": "结转下年度继续办理",
     "fees.waived": "减免",
     "applications.received": "政府信息公开申请",
@@ -147,6 +149,6 @@ def _named(objects: str) -> list[str]:
     plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
     found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
     fees_only = any(f.startswith("fees") for f in found) and not re.search(r"[、和及与][^、和及与]{0,12}申请", plain)
-    if not fees_only and "复议" not in plain.split("申请")[0] and _APPLICATION.search(plain):
+    if not fees_only and "applications.refused" not in found and "复议" not in plain.split("申请")[0] and _APPLICATION.search(plain):
         found.insert(0, "applications.received")
     return found
