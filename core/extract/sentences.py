@@ -38,7 +38,7 @@ _STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED, _ZERO = 0.96, 0.9, 0.88, 0.8, 0.7, 
 
 @dataclass(slots=True)
 class Memory:
-    """What a report's sentences share: what was found so far, the topic and the total that the next may go on with."""
+    """What a report's sentences share: what was found so far, the chapter's topic, and the total gone on with."""
 
     year: int | None
     issuer: str | None
@@ -66,7 +66,9 @@ class Sentence:
         self.text, self.start, self.end = passage.folded.text, start, end
         self.figures = figures(self.text, start, end)
         self.clauses = clauses(self.text, start, end, self.figures) if self.figures else []
+        self.home = {index: at for at, clause in enumerate(self.clauses) for index in clause.figures}
         self.handed = lists.handed(self.text, start, self.figures)
+        self.topics = topics.topics_in(self.text, start, end) if self.figures else topics.NONE
         self.first = len(memory.found)
         self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
 
@@ -113,7 +115,7 @@ class Sentence:
     def _follow(self, index: int) -> None:
         """Open and close chains of parts by what stands between the figure before and this one."""
         if index == 0:
-            if not self.chains and chains.of_those(self.text[self.start : self._clause_of(0).start]):
+            if not self.chains and chains.of_those(self.text[self.start : self.clauses[self.home[0]].start]):
                 self.chains.append(Chain(self._last_disclosed()))
             return
         gap = self.text[self.figures[index - 1].end : self.figures[index].start]
@@ -168,9 +170,6 @@ class Sentence:
 
     # --- figures
 
-    def _clause_of(self, index: int) -> Clause:
-        return next(c for c in self.clauses if index in c.figures)
-
     def _is_share(self, clause: Clause, index: int) -> bool:
         """占79%: the share of the figure before it, no statement of its own."""
         figure = self.figures[index]
@@ -199,8 +198,8 @@ class Sentence:
             chain = None
         whole = self._of(chain)
         who = subjects.who(self.text[clause.start : figure.start] + "#", self.memory.issuer)
-        if chain and who is None:
-            who = subjects.level(self._before(clause, index))
+        if who is None:
+            who = self._body(clause, index, chain)
         said = self._scope(at, index, whole, name.indicator)
         if scopes.is_plan(self.text, self.start, figure.start):
             return
@@ -244,18 +243,30 @@ class Sentence:
                 self.memory.found[chain.whole] = whole
         return whole
 
+    def _body(self, clause: Clause, index: int, chain: Chain | None) -> str | None:
+        """The body whose part it is, in a list by bodies: 其中市本级#条,甲局#条; several of them make a list."""
+        before = self._before(clause, index)
+        if chain:
+            return subjects.level(before) or subjects.named(before)
+        body = subjects.named(before)
+        if body is None:
+            return None
+        listed = [subjects.named(self._before(c, i)) for c in self.clauses for i in c.figures[:1]]
+        return body if len({b for b in listed if b}) > 1 else None
+
     # --- names
 
     def _topic(self, clause: Clause, index: int, chain: Chain | None) -> str:
         figure = self.figures[index]
-        own = topics.topic_of(self._before(clause, index), 0, 999)
+        own = topics.topic_of(self._before(clause, index))
         if own:
             return own
         whole = self._of(chain)
         return (
             topics.topic_of_indicator(whole.indicator if whole else None)
-            or topics.topic_of(self.text, self.start, figure.start)
-            or topics.first_topic(self.text, figure.end, clause.end)
+            or self.topics.before(figure.start, self.start)
+            or self.topics.within(figure.end, clause.end)
+            or self.topics.before(self.start)
             or self.memory.topic
         )
 
@@ -277,16 +288,16 @@ class Sentence:
         if figure.unit in disclosures.UNITS and topic != "letters":
             key = disclosures.total(before, after)
             if key in ("disclosed.total", None):
-                key = disclosures.total(self._way(clause) + before, after) or key
+                key = disclosures.total(self._way(clause, index) + before, after) or key
             if key is None and topic == "disclosed" and disclosures.is_class(before):
                 key = disclosures.part(before, after, "")
             if key:
                 return _Name(key, naming.label_of(before, after))
         return self._borrowed(clause, index, topic)
 
-    def _way(self, clause: Clause) -> str:
+    def _way(self, clause: Clause, index: int) -> str:
         """依托县政府网站,发布…: the words of the clause before, when they say by what means."""
-        at = self.clauses.index(clause)
+        at = self.home[index]
         if at == 0 or clause.opening != ",":
             return ""
         words = self.text[self.clauses[at - 1].start : self.clauses[at - 1].end]

@@ -1,5 +1,6 @@
 """Figures stated in sentences: what each measures, of which period, whose it is, and which total it is a part of."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,11 @@ def statistics(
     return tuple(_main_total(document, reader.memory.found))
 
 
+# More figures than any report states: what has more is a dump of data, and is not read to its end.
+_MOST = 3000
+_HAN = re.compile(r"[一-鿿]")
+
+
 @dataclass(slots=True)
 class _Reader:
     sections: Sequence[Section]
@@ -45,11 +51,14 @@ class _Reader:
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.chain = None
         for start, end in passage.sentences():
+            if len(memory.found) > _MOST:
+                return
+            if not _HAN.search(passage.folded.text, start, end):
+                continue
             sentence = Sentence(memory, passage, start, end)
             sentence.read_figures()
             sentence.read_zeros(section.title if section else "")
             memory.chain = sentence.open_chain()
-            memory.topic = topics.topic_of(passage.folded.text, start, end) or memory.topic
 
 
 def _main_total(document: Document, found: Sequence[Statistic]) -> list[Statistic]:

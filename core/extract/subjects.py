@@ -26,6 +26,18 @@ def level(words: str) -> str | None:
     return found[1] if found else None
 
 
+_NAMED = re.compile(
+    r"(?:其中)?[,:]?([一-龥]{1,12}?(?:局|委|委员会|办|办公室|厅|镇|乡|街道|街道办事处|管委会|支队|大队|中心校|医院|学院|中学|小学|村|社区))"
+    r"(?:共|全年|累计)?(?:(?:主动)?(?:公开|发布|公布)(?:政府|政务|各类)?(?:信息)?)?(?:共|计|有|为)?"
+)
+
+
+def named(words: str) -> str | None:
+    """The body that the words name, when they say nothing else than that it discloses: 甲局公开信息#条."""
+    found = _NAMED.fullmatch(words)
+    return found[1] if found else None
+
+
 def who(clause: str, issuer: str | None) -> str | None:
     """The body or area in front of the verb of the folded clause; None for the issuer and its whole area.
 

@@ -1,6 +1,8 @@
 """What words are about, so that 办结3件 after 收到申请 is told from 办结3件 after 群众来信."""
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from core.model.extraction import SectionKind
 
@@ -24,21 +26,43 @@ _OF_SECTION = {
     SectionKind.PROACTIVE: "disclosed",
     SectionKind.REVIEW_LITIGATION: "review",
 }
-_LONGEST = 400  # characters looked back: what stands further off is about something else
+_LONGEST = 200  # characters before a sentence: what stands further off is about something else
 
 
-def topic_of(text: str, start: int, end: int) -> str:
-    """The last thing that the words of the folded [start, end) speak of; "" when they name none."""
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What the words of a stretch speak of, in order; `ends` and `starts` are folded offsets."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: tuple[str, ...]
+
+    def before(self, at: int, since: int = 0) -> str:
+        """The last thing named before `at`, not before `since`; "" when there is none."""
+        index = bisect_right(self.ends, at) - 1
+        return self.names[index] if index >= 0 and self.starts[index] >= since else ""
+
+    def within(self, start: int, end: int) -> str:
+        """The first thing named within [start, end); "" when there is none."""
+        index = bisect_left(self.starts, start)
+        return self.names[index] if index < len(self.names) and self.ends[index] <= end else ""
+
+
+NONE = Topics((), (), ())
+
+
+def topics_in(text: str, start: int, end: int) -> Topics:
+    """The things that the sentence [start, end) of the folded text speaks of, and the words just before it."""
+    found = [(m.start(), m.end(), m.lastgroup or "") for m in _TOPIC.finditer(text, max(0, start - _LONGEST), end)]
+    return Topics(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
+
+
+def topic_of(words: str) -> str:
+    """The last thing that the words speak of; "" when they name none."""
     topic = ""
-    for found in _TOPIC.finditer(text, max(start, end - _LONGEST), end):
+    for found in _TOPIC.finditer(words):
         topic = found.lastgroup or ""
     return topic
-
-
-def first_topic(text: str, start: int, end: int) -> str:
-    """The first thing that the words of [start, end) speak of; "" when they name none."""
-    found = _TOPIC.search(text, start, end)
-    return (found.lastgroup or "") if found else ""
 
 
 def topic_of_section(kind: SectionKind | None) -> str:

@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+_STOP = re.compile(r"[,;。]")
+_MOST_SIGNS = 24  # negations that a sentence is read for
+_FARTHEST = 200  # characters a negation reaches
+_MAY_NEGATE = re.compile(r"[未没无零免0]|不[存收]")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|向[^,。;]{1,20}收取|对[^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
@@ -22,7 +27,7 @@ _CAUSE = re.compile(
 )
 _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
-    ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下)")),
+    ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
     ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
@@ -38,10 +43,10 @@ _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
 _DIFFERENT = re.compile(
-    r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
+    r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|咨询$|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
-    r"^(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
+    r"^(?![^,。;]{0,24}(?:未|没有|不))(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
 )
 _SKIPPED = re.compile(r"(?:不得|严禁|防止|避免|杜绝|确保|如|若|凡|对于|应当|力争|将)[^,。;]{0,12}$")
 _LABEL = {
@@ -77,6 +82,8 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         heading: the chapter's title, for a bare 无。 below it.
     """
     found: dict[str, Zero] = {}
+    if not _MAY_NEGATE.search(text, start, end):
+        return []
     for sign, low, high, objects in _statements(text, start, end, heading):
         for indicator in _named(objects):
             if indicator in taken or indicator in found:
@@ -100,7 +107,7 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
             and "申请" in text[start:stop] + heading
         ):
             yield (free.start(), free.end()), _back(text, start, free.start()), _on(text, free.end(), stop), "收费"
-    for sign in _NOT.finditer(text, start, stop):
+    for sign in islice(_NOT.finditer(text, start, stop), _MOST_SIGNS):
         if _SKIPPED.search(text, max(start, sign.start() - 16), sign.start()):
             continue
         reach = _reach(text, sign.end(), stop)
@@ -110,13 +117,14 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
         if sign.group().endswith("因"):
             objects = "因" + objects
         yield (sign.start(), sign.end()), _back(text, start, sign.start()), reach, objects
-    for sign in _NONE_AFTER.finditer(text, start, stop):
+    for sign in islice(_NONE_AFTER.finditer(text, start, stop), _MOST_SIGNS):
         low = _back(text, start, sign.start(), 1)
         yield (sign.start(), sign.end()), low, sign.end(), text[low : sign.start()]
 
 
 def _reach(text: str, at: int, stop: int) -> int:
     """A negation reaches to the end of its clause, and over further clauses that only name objects."""
+    stop = min(stop, at + _FARTHEST)
     reach = _on(text, at, stop)
     while reach < stop and text[reach] in ",、":
         following = _on(text, reach + 1, stop)
@@ -127,7 +135,7 @@ def _reach(text: str, at: int, stop: int) -> int:
 
 
 def _on(text: str, at: int, stop: int) -> int:
-    found = re.compile(r"[,;。]").search(text, at, stop)
+    found = _STOP.search(text, at, stop)
     return found.start() if found else stop
 
 
@@ -145,6 +153,8 @@ def _back(text: str, start: int, at: int, least: int = 0) -> int:
 def _named(objects: str) -> list[str]:
     if _DIFFERENT.search(objects):
         return []
+    if objects.startswith("收取"):
+        return ["fees.total"]
     bare = _CAUSE.sub("", objects) if not objects.startswith("因") else _CAUSE.sub("", objects, count=1)
     plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
     found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
