@@ -24,14 +24,21 @@ _FILLER = re.compile(
 )
 _BY = re.compile(r"(?:通过|利用|依托|借助|运用|经由|在|以|由|经|从)(?=[^,]{2})")
 _MEANS = frozenset(("通过", "利用", "依托", "借助", "运用"))
-_SEVERAL = re.compile(r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类(?:渠道|媒体|平台)")
+_SEVERAL = re.compile(
+    r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类(?:渠道|媒体|平台)"
+)
 _KINDS = (
     ("website", re.compile(r"网(?!格|络舆情|民)|官网|互联网")),
     ("gazette", re.compile(r"公报|政报")),
     ("weibo", re.compile(r"微博")),
     ("wechat", re.compile(r"微信|公众号")),
     ("news", re.compile(r"报刊|报纸|日报|电视|广播|媒体|客户端|抖音|头条|新闻发布会|APP")),
-    ("place", re.compile(r"公示栏|公告栏|公开栏|宣传栏|电子屏|显示屏|大屏|触摸屏|服务大厅|大厅|窗口|查阅|档案馆|图书馆|会议|短信|手册|专栏|专区|栏目|平台|系统|墙|村务|公示牌")),
+    (
+        "place",
+        re.compile(
+            r"公示栏|公告栏|公开栏|宣传栏|电子屏|显示屏|大屏|触摸屏|服务大厅|大厅|窗口|查阅|档案馆|图书馆|会议|短信|手册|专栏|专区|栏目|平台|系统|墙|村务|公示牌"
+        ),
+    ),
 )
 _OWN_NET = re.compile(r"(?:信息|政务|村务|事务)公开[^,网]{0,4}(?:网(?!站)|平台|专栏|栏目|目录|系统|板块|专题|专区)")
 _SITE = re.compile(r"网站|门户|官网")
@@ -116,7 +123,11 @@ def part(before: str, after: str, siblings: str) -> str | None:
     channel = s.channel if s.channel != "several" else ""
     of_kind = bool(_CLASS.search(bare)) or bool(s.act and s.kind and not s.generic)
     if channel and not (siblings == "category" and not s.act) and not (of_kind and not _BY.match(bare)):
-        return f"disclosed.{channel}" if not s.own_net else f"disclosed.channel.{_name(_CHANNEL_TAIL.sub('', _BY.sub('', bare, count=1)))}"
+        return (
+            f"disclosed.{channel}"
+            if not s.own_net
+            else f"disclosed.channel.{_name(_CHANNEL_TAIL.sub('', _BY.sub('', bare, count=1)))}"
+        )
     if siblings == "channel" and not of_kind:
         name = _CHANNEL_TAIL.sub("", _BY.sub("", bare, count=1))
         return "disclosed.other" if _OTHER_WAY.match(name) else f"disclosed.channel.{_name(name)}" if name else None

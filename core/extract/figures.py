@@ -17,7 +17,12 @@ _FIGURE = re.compile(
 )
 # Numbers that share the unit of the figure they stand before: 分别为3、2、5件.
 _SHARED = re.compile(rf"({numbers.NUMBER})(?:[、,和及与])$")
-_ALIKE = {"名": "人", "位": "人", "次数": "次", "余次": "次"}  # units that mean the same, as the core indicators write them
+_ALIKE = {
+    "名": "人",
+    "位": "人",
+    "次数": "次",
+    "余次": "次",
+}  # units that mean the same, as the core indicators write them
 _ORDINAL = re.compile(r"[第其同唯统专任逐单上下头]$")  # before a Chinese numeral: 第一, 统一, 单一; digits have 第 only
 _RANGE = re.compile(r"\d[—–~～至到-]$")  # 3—5次 is no figure
 _SPEECH = re.compile(r"[一两二三四五六七八九]")

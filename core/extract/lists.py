@@ -47,9 +47,7 @@ def handed(text: str, start: int, figures: Sequence[Figure]) -> dict[int, Handed
     return found
 
 
-def _distributed(
-    text: str, low: int, each: re.Match[str], first: int, figures: Sequence[Figure]
-) -> dict[int, Handed]:
+def _distributed(text: str, low: int, each: re.Match[str], first: int, figures: Sequence[Figure]) -> dict[int, Handed]:
     last = first
     while last + 1 < len(figures) and _BETWEEN.fullmatch(text, figures[last].end, figures[last + 1].start):
         last += 1

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.extract import chains, disclosures, lists, naming, scopes, subjects, topics
+from core.extract import chains, disclosures, naming, scopes, subjects, topics
 from core.extract.chains import Chain
-from core.extract.clauses import Clause, clauses, template
-from core.extract.figures import Figure, figures
-from core.extract.naming import Named, Phrases
+from core.extract.clauses import Clause, clauses
+from core.extract.figures import Figure
+from core.extract.naming import Phrases
 from core.extract.passages import Passage
+from core.extract.wording import Wording
 from core.extract.zeros import Zero, zeros
 from core.model.catalogue import Catalogue, Measure
 from core.model.document import Span
@@ -21,18 +22,13 @@ _TOTAL = re.compile(
 )
 _CASES = ("applications.", "review.", "litigation.", "complaints.", "decisions.")
 _CASE_UNITS = frozenset("起宗例单")  # as the core indicators write them: 件
-_INCLUDING = re.compile(r"([^,;。:¤]{2,16}?)[,]?(?:主要)?包括:?$")
-_SHARE = re.compile(r"(?:大?约|各|分别)?占(?:比|全部|总数的?|总量的?|总体的?|比例|申请|[^,;。]{0,8}的)?(?:比例)?(?:约?为|约)?")
 _OF_THESE = re.compile(r"[^,;。]{0,10}(?:信息|文件|申请)中[,:]?")
 _OF_THE_YEAR = re.compile(r"年度?新增|\d年|今年|本年|当年")
 _OF_ALL_YEARS = re.compile(r"累计|截[至止]|到[^,]{0,8}底")
-_MEDIUM = re.compile(r"(?:维护|运营|运维|开通|开设)[^,]{0,12}(?:微信|公众号|微博|新媒体|抖音|网站)")
 _TIMES = re.compile(r"历年|累计|累积|\d年|本年|今年|当年|全年")
-_WAY = re.compile(r"[^,]{0,12}?(?:通过|依托|利用|借助|运用|在[^,]{2,30}上$)")
-_LOOK_BACK = 60
-_THIN = 5  # characters: a clause such as 共计#件 says nothing by itself
 _STANDING_UNITS = frozenset("个家人名处所")
-# How often a statistic so named is right (measured): own words with a stated period, without, a free name, borrowed words.
+# How often a statistic so named is right (measured): by its own words with a stated period or without, by a free
+# name, by borrowed words, by nothing but its label, and a zero.
 _STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED, _ZERO = 0.96, 0.9, 0.88, 0.8, 0.7, 0.9
 
 
@@ -64,21 +60,17 @@ class Sentence:
     def __init__(self, memory: Memory, passage: Passage, start: int, end: int) -> None:
         self.memory, self.passage = memory, passage
         self.text, self.start, self.end = passage.folded.text, start, end
-        self.figures = figures(self.text, start, end)
-        self.clauses = clauses(self.text, start, end, self.figures) if self.figures else []
-        self.home = {index: at for at, clause in enumerate(self.clauses) for index in clause.figures}
-        self.handed = lists.handed(self.text, start, self.figures)
-        self.topics = topics.topics_in(self.text, start, end) if self.figures else topics.NONE
+        self.words = Wording(self.text, start, end)
+        self.figures = self.words.figures
         self.first = len(memory.found)
         self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
 
     def read_figures(self) -> None:
         """Add the figures of the sentence, clause by clause."""
-        for at, clause in enumerate(self.clauses):
-            for index in clause.figures:
-                self._follow(index)
-                if not self._is_share(clause, index):
-                    self._add(at, index)
+        for index in range(len(self.figures)):
+            self._follow(index)
+            if not self.words.is_share(index):
+                self._add(index)
         for chain in self.chains:
             self._finish(chain)
 
@@ -86,7 +78,11 @@ class Sentence:
         """Add the zeros that the sentence states in words."""
         taken = frozenset(s.indicator for s in self.memory.found[self.first :] if s.indicator)
         for zero in zeros(self.text, self.start, self.end, taken, heading):
-            self.memory.found.append(self._zero(zero))
+            if not (zero.is_reason and self._is_known(zero.indicator)):
+                self.memory.found.append(self._zero(zero))
+
+    def _is_known(self, indicator: str) -> bool:
+        return any(s.indicator == indicator and not s.value for s in self.memory.found)
 
     def open_chain(self) -> Chain | None:
         """The total that a following sentence beginning with 其中 goes on with."""
@@ -115,7 +111,7 @@ class Sentence:
     def _follow(self, index: int) -> None:
         """Open and close chains of parts by what stands between the figure before and this one."""
         if index == 0:
-            if not self.chains and chains.of_those(self.text[self.start : self.clauses[self.home[0]].start]):
+            if not self.chains and chains.of_those(self.text[self.start : self.words.clause(0).start]):
                 self.chains.append(Chain(self._last_disclosed()))
             return
         gap = self.text[self.figures[index - 1].end : self.figures[index].start]
@@ -131,9 +127,9 @@ class Sentence:
             return
         self.chains.append(Chain(last, 1 if step.is_bracket else 0, is_all=step.says_all))
 
-    def _chain(self, clause: Clause, index: int) -> Chain | None:
+    def _chain(self, index: int) -> Chain | None:
         """The chain that the figure is a part of, after closing those that end before it."""
-        before, figure = self._before(clause, index), self.figures[index]
+        before, figure = self.words.before(index), self.figures[index]
         if self.chains and self._is_disclosed(self.chains[-1]) and disclosures.is_another_act(before):
             self.chains.clear()
         if not self.chains and disclosures.is_class(before):
@@ -161,7 +157,7 @@ class Sentence:
         whole = self._of(chain)
         if whole is None:
             return figure.unit in disclosures.UNITS
-        return whole.kind == figure.kind and (whole.unit == figure.unit or whole.unit in "条件份篇项")
+        return whole.kind == figure.kind and whole.unit in (figure.unit, "条", "件", "份", "篇", "项")
 
     def _finish(self, chain: Chain) -> None:
         if chain.is_all and len(chain.parts) > 1:
@@ -170,43 +166,24 @@ class Sentence:
 
     # --- figures
 
-    def _is_share(self, clause: Clause, index: int) -> bool:
-        """占79%: the share of the figure before it, no statement of its own."""
-        figure = self.figures[index]
-        low = max([clause.start, *(self.figures[i].end for i in clause.figures if i < index)])
-        return figure.kind is StatisticKind.RATE and bool(_SHARE.fullmatch(self.text, low, figure.start))
-
-    def _before(self, clause: Clause, index: int) -> str:
-        """The words that stand for the figure: those a list hands it, else the clause's, back to the figure before."""
-        if index in self.handed:
-            return self.handed[index].words
-        low = max([clause.start, *(self.figures[i].end for i in clause.figures if i < index)])
-        before = self.text[low : self.figures[index].start]
-        head = _INCLUDING.search(self.text[max(self.start, low - 24) : low])
-        return head[1] if head and disclosures.is_rest(head[1]) else before
-
-    def _after(self, clause: Clause, index: int) -> str:
-        high = min([clause.end, *(self.figures[i].start for i in clause.figures if i > index)])
-        return "" if index in self.handed else self.text[self.figures[index].end : high]
-
-    def _add(self, at: int, index: int) -> None:
-        clause, figure = self.clauses[at], self.figures[index]
-        chain = self._chain(clause, index)
-        name = self._name(clause, index, chain)
+    def _add(self, index: int) -> None:
+        clause, figure = self.words.clause(index), self.figures[index]
+        chain = self._chain(index)
+        name = self._name(index, chain)
         if chain and name.indicator and self._is_another_total(chain, name.indicator):
             self.chains.clear()
             chain = None
         whole = self._of(chain)
         who = subjects.who(self.text[clause.start : figure.start] + "#", self.memory.issuer)
         if who is None:
-            who = self._body(clause, index, chain)
-        said = self._scope(at, index, whole, name.indicator)
+            who = self._body(index, chain)
+        said = self._scope(index, whole, name.indicator)
         if scopes.is_plan(self.text, self.start, figure.start):
             return
         whole = self._widened(chain, name, said, clause)
         if self._has_no_name(figure, said, name, who, whole):
             name = _Name(None)
-        before, after = self._before(clause, index), self._after(clause, index)
+        before, after = self.words.before(index), self.words.after(index)
         label = naming.label_of(before, after)
         if name.indicator is None and not chain:
             label = naming.counted(label, after)
@@ -237,71 +214,52 @@ class Sentence:
         if whole is None or chain is None or chain.whole is None:
             return whole
         of_year = said.by == "clause" and said.scope is Scope.YEAR and whole.scope is Scope.YEAR
-        if name.indicator == whole.indicator and of_year:
-            if _OF_ALL_YEARS.search(self.text, max(0, self.start - 80), clause.start):
-                whole = replace(whole, scope=Scope.CUMULATIVE)
-                self.memory.found[chain.whole] = whole
+        if not of_year or name.indicator != whole.indicator:
+            return whole
+        if _OF_ALL_YEARS.search(self.text, max(0, self.start - 80), clause.start):
+            whole = replace(whole, scope=Scope.CUMULATIVE)
+            self.memory.found[chain.whole] = whole
         return whole
 
-    def _body(self, clause: Clause, index: int, chain: Chain | None) -> str | None:
+    def _body(self, index: int, chain: Chain | None) -> str | None:
         """The body whose part it is, in a list by bodies: 其中市本级#条,甲局#条; several of them make a list."""
-        before = self._before(clause, index)
+        before = self.words.before(index)
         if chain:
             return subjects.level(before) or subjects.named(before)
         body = subjects.named(before)
         if body is None:
             return None
-        listed = [subjects.named(self._before(c, i)) for c in self.clauses for i in c.figures[:1]]
+        listed = [subjects.named(self.words.before(c.figures[0])) for c in self.words.clauses if c.figures]
         return body if len({b for b in listed if b}) > 1 else None
 
     # --- names
 
-    def _topic(self, clause: Clause, index: int, chain: Chain | None) -> str:
+    def _name(self, index: int, chain: Chain | None) -> _Name:
         figure = self.figures[index]
-        own = topics.topic_of(self._before(clause, index))
-        if own:
-            return own
+        before, after = self.words.before(index), self.words.after(index)
         whole = self._of(chain)
-        return (
-            topics.topic_of_indicator(whole.indicator if whole else None)
-            or self.topics.before(figure.start, self.start)
-            or self.topics.within(figure.end, clause.end)
-            or self.topics.before(self.start)
-            or self.memory.topic
-        )
-
-    def _name(self, clause: Clause, index: int, chain: Chain | None) -> _Name:
-        figure = self.figures[index]
-        before, after = self._before(clause, index), self._after(clause, index)
-        topic = self._topic(clause, index, chain)
-        named = self._phrase(clause, index, topic)
+        topic = self.words.topic(index, topics.topic_of_indicator(whole.indicator if whole else None))
+        topic = topic or self.memory.topic
+        named = self.memory.phrases.name(self.words.template(index), figure.unit, topic)
         of_disclosed = chain is not None and self._is_disclosed(chain) and figure.unit in disclosures.UNITS
         if named and named.indicator and not (of_disclosed and self._is_kind(before, named.indicator)):
             return _Name(named.indicator, named.words)
-        again = self._told_again(index) or self._told_otherwise(clause, index)
+        again = self._told_again(index) or self._told_otherwise(index)
         if again:
             return _Name(again, borrowed=True)
         if chain and of_disclosed:
             return self._part(chain, before, after)
         if named:
             return _Name(None)
-        if figure.unit in disclosures.UNITS and topic != "letters":
+        if figure.unit in disclosures.UNITS and topic != "matters":
             key = disclosures.total(before, after)
             if key in ("disclosed.total", None):
-                key = disclosures.total(self._way(clause, index) + before, after) or key
+                key = disclosures.total(self.words.way(index) + before, after) or key
             if key is None and topic == "disclosed" and disclosures.is_class(before):
                 key = disclosures.part(before, after, "")
             if key:
                 return _Name(key, naming.label_of(before, after))
-        return self._borrowed(clause, index, topic)
-
-    def _way(self, clause: Clause, index: int) -> str:
-        """依托县政府网站,发布…: the words of the clause before, when they say by what means."""
-        at = self.home[index]
-        if at == 0 or clause.opening != ",":
-            return ""
-        words = self.text[self.clauses[at - 1].start : self.clauses[at - 1].end]
-        return words if (_MEDIUM.search(words) if self.clauses[at - 1].figures else _WAY.match(words)) else ""
+        return self._borrowed(index, topic)
 
     @staticmethod
     def _is_kind(before: str, indicator: str) -> bool:
@@ -311,24 +269,19 @@ class Sentence:
         whole = self._of(chain)
         key = disclosures.part(before, after, chain.siblings)
         new = disclosures.total(before, after)
-        if new == "disclosed.total" and not disclosures.is_rest(before) and (whole is None or _OF_THE_YEAR.search(before)):
+        if (
+            new == "disclosed.total"
+            and not disclosures.is_rest(before)
+            and (whole is None or _OF_THE_YEAR.search(before))
+        ):
             return _Name(new)
         if key:
             chain.siblings = "category" if key.startswith("disclosed.category.") else "channel"
         return _Name(key)
 
-    def _phrase(self, clause: Clause, index: int, topic: str) -> Named | None:
-        figure = self.figures[index]
-        words = (
-            f"{self.handed[index].words}#{figure.unit}"
-            if index in self.handed
-            else template(self.text, clause, self.figures, index)
-        )
-        return self.memory.phrases.name(words, figure.unit, topic)
-
-    def _told_otherwise(self, clause: Clause, index: int) -> str | None:
+    def _told_otherwise(self, index: int) -> str | None:
         """受理申请3件,历年累计5件: the same thing, counted over another time."""
-        before, found = self._before(clause, index), self.memory.found
+        before, found = self.words.before(index), self.memory.found
         if not before or not _TIMES.search(before) or not disclosures.is_bare(before):
             return None
         last = next((i for i in range(len(found) - 1, self.first - 1, -1) if self._counts(i)), -1)
@@ -344,35 +297,37 @@ class Sentence:
                 return s.indicator
         return None
 
-    def _borrowed(self, clause: Clause, index: int, topic: str) -> _Name:
+    def _borrowed(self, index: int, topic: str) -> _Name:
         """A clause that says nothing by itself (共计#件) is named with the words in front of it."""
-        figure = self.figures[index]
-        if len(self._before(clause, index)) > _THIN or self.text[figure.end : clause.end].strip("。"):
+        borrowed = self.words.borrowed(index)
+        if borrowed is None:
             return _Name(None)
-        low = max([self.start, clause.start - _LOOK_BACK, *(f.end for f in self.figures[max(0, index - 1) : index])])
-        if low >= clause.start:
-            return _Name(None)
-        named = self.memory.phrases.name(template(self.text, clause, self.figures, index, low), figure.unit, topic)
+        unit = self.figures[index].unit
+        named = self.memory.phrases.name(borrowed[0], unit, topic)
         if named:
             return _Name(named.indicator, named.words, borrowed=True)
-        key = disclosures.total(self.text[low : figure.start], "") if figure.unit in disclosures.UNITS else None
-        return _Name(key, borrowed=True)
+        return _Name(disclosures.total(borrowed[1], "") if unit in disclosures.UNITS else None, borrowed=True)
 
     # --- scope and result
 
-    def _scope(self, at: int, index: int, whole: Statistic | None, indicator: str | None) -> scopes.Said:
-        listed = self.handed[index].scope if index in self.handed else None
+    def _scope(self, index: int, whole: Statistic | None, indicator: str | None) -> scopes.Said:
+        listed = self.words.handed[index].scope if index in self.words.handed else None
         if listed:
             return scopes.Said(listed, "clause")
         figure = self.figures[index]
         said = scopes.scope_of(
-            self.text, self.clauses, at, figure.start, self.memory.year, whole.scope if whole else None
+            self.text,
+            self.words.clauses,
+            self.words.home(index),
+            figure.start,
+            self.memory.year,
+            whole.scope if whole else None,
         )
         if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
             return said
         if self._stands(indicator, figure):
             return said if indicator is None and not said.until else replace(said, scope=Scope.POINT)
-        if said.until and "新增" in self.text[self.clauses[at].start : figure.start]:
+        if said.until and "新增" in self.text[self.words.clause(index).start : figure.start]:
             return replace(said, scope=Scope.YEAR)
         if said.until and indicator and not indicator.startswith(("disclosed.", "website.")):
             return replace(said, scope=Scope.YEAR)
@@ -414,9 +369,7 @@ class Sentence:
     def _zero(self, zero: Zero) -> Statistic:
         marks = clauses(self.text, self.start, zero.sign[0], [])
         at = len(marks) - 1
-        said = (
-            scopes.scope_of(self.text, marks, at, zero.sign[0], self.memory.year) if marks else scopes.Said(None, "")
-        )
+        said = scopes.scope_of(self.text, marks, at, zero.sign[0], self.memory.year) if marks else scopes.Said(None, "")
         stands = zero.indicator.startswith("staff.")
         return Statistic(
             zero.indicator,

@@ -90,7 +90,9 @@ def _promoted(document: Document, found: Sequence[Statistic]) -> list[Statistic]
         for i, s in enumerate(found)
     )
     if only in wholes or (not beside and "主动公开" in document.quote(found[only].span)):
-        return [replace(s, indicator="disclosed.total", confidence=0.75) if i == only else s for i, s in enumerate(found)]
+        return [
+            replace(s, indicator="disclosed.total", confidence=0.75) if i == only else s for i, s in enumerate(found)
+        ]
     return list(found)
 
 

@@ -10,7 +10,7 @@ from core.model.extraction import SectionKind
 _TOPIC = re.compile(
     r"(?P<litigation>诉讼(?:请求|案件)?|应诉|被诉|起诉|败诉)"
     r"|(?P<review>(?:申请)?(?:行政)?复议(?:的)?(?:申请|案件)?)"
-    r"|(?P<letters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|议案|信访|网民|问政|审批)"
+    r"|(?P<matters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|议案|信访|网民|问政|审批|(?:减免|纳|退)税)"
     r"|(?P<complaints>举报|投诉|申诉)"
     r"|(?P<normative>规范性文件)"
     r"|(?P<rules>规章(?!制度))"
@@ -26,6 +26,7 @@ _OF_SECTION = {
     SectionKind.PROACTIVE: "disclosed",
     SectionKind.REVIEW_LITIGATION: "review",
 }
+NAMES = tuple(_TOPIC.groupindex)
 _LONGEST = 200  # characters before a sentence: what stands further off is about something else
 
 
@@ -73,4 +74,4 @@ def topic_of_section(kind: SectionKind | None) -> str:
 def topic_of_indicator(indicator: str | None) -> str:
     """What the parts of a total are about."""
     head = indicator.split(".")[0] if indicator else ""
-    return head if head in _TOPIC.groupindex else ""
+    return head if head in NAMES else ""

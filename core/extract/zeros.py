@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+_REASON = re.compile(r"(?:因|因为|由于|鉴于)[^,;。]{0,10}$")
 _STOP = re.compile(r"[,;。]")
 _MOST_SIGNS = 24  # negations that a sentence is read for
 _FARTHEST = 200  # characters a negation reaches
@@ -16,7 +17,8 @@ _NOT = re.compile(
     r"|不收取|免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
-    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|(?<![\d., ])0(?![\d.])|无)"
+    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?"
+    r"(?:零|(?<![\d., ])0(?![\d.])|无)"
     r"|(?:均|都|皆|全|也)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
 _FREE = re.compile(
@@ -64,7 +66,10 @@ _LABEL = {
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """A stated zero: its indicator, the folded place of the negation word, and of the whole statement."""
+    """A stated zero: its indicator, the folded place of the negation word, and of the whole statement.
+
+    `is_reason` marks one that is only recalled as a reason: 由于未收到申请,….
+    """
 
     indicator: str
     label: str
@@ -72,6 +77,7 @@ class Zero:
     start: int
     end: int
     unit: str
+    is_reason: bool = False
 
 
 def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) -> list[Zero]:
@@ -89,7 +95,8 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
             if indicator in taken or indicator in found:
                 continue
             unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
-            found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit)
+            is_reason = bool(_REASON.search(text, max(start, sign[0] - 16), sign[0]))
+            found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit, is_reason)
     return list(found.values())
 
 
@@ -159,6 +166,11 @@ def _named(objects: str) -> list[str]:
     plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
     found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
     fees_only = any(f.startswith("fees") for f in found) and not re.search(r"[、和及与][^、和及与]{0,12}申请", plain)
-    if not fees_only and "applications.refused" not in found and "复议" not in plain.split("申请")[0] and _APPLICATION.search(plain):
+    if (
+        not fees_only
+        and "applications.refused" not in found
+        and "复议" not in plain.split("申请")[0]
+        and _APPLICATION.search(plain)
+    ):
         found.insert(0, "applications.received")
     return found

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 # What a phrase may ask its sentence to be about.
 TOPICS = frozenset(
     (
@@ -13,7 +12,7 @@ TOPICS = frozenset(
         "review",
         "litigation",
         "complaints",
-        "letters",
+        "matters",
         "normative",
         "rules",
         "decisions",
