@@ -19,6 +19,8 @@ from core.extract import disclosures
         ("县政府公报刊登文件", "disclosed.gazette"),
         ("官方微博共发布微博", "disclosed.weibo"),
         ("镇微信公众号发布图文", "disclosed.wechat"),
+        ("通过“丙县发布”微信公众平台发布信息", "disclosed.wechat"),
+        ("通过信息公开平台新增信息", "disclosed.total"),
         ("以其他方式公开信息", "disclosed.other"),
         ("全县政务新媒体共发布信息", "disclosed.channel.政务新媒体"),
         ("通过村级公示栏公开信息", "disclosed.channel.村级公示栏"),
@@ -27,6 +29,7 @@ from core.extract import disclosures
         ("依申请公开信息", None),
         ("公开招标采购文件", None),
         ("公开预算、决算等财政信息", None),
+        ("在省网站被采用信息", None),
         ("召开会议", None),
     ],
 )

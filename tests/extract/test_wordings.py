@@ -104,6 +104,7 @@ def test_figures_are_named(text: str, kind: SectionKind, expected: list[tuple[st
         ("无一例因信息公开引起的行政复议和行政诉讼。", {"review.total", "litigation.total"}),
         ("未发生针对我局的行政复议案、行政诉讼案,未发生与诉讼有关的支出。", {"review.total", "litigation.total"}),
         ("四、结转下年度继续办理 0 0 0 0", set()),
+        ("无偿提供信息申请指导,推行零距离服务,无论何种申请均受理。", set()),
     ],
 )
 def test_zeros_are_said_of_their_objects(text: str, indicators: set[str]) -> None:
