@@ -30,6 +30,9 @@ _PLAN = re.compile(
 )
 
 
+_CLAUSES_BACK = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A scope with where it comes from: "clause", "sentence" or "" when nothing says it.
@@ -43,37 +46,36 @@ class Said:
     until: bool = False
 
 
-def scope_of(
-    text: str, clauses: Sequence[Clause], at: int, figure: int, year: int | None, inherited: Scope | None = None
-) -> Said:
-    """The scope of the figure at folded offset `figure` of the clause `clauses[at]`.
+class Periods:
+    """The periods that a sentence's clauses speak of; `year` is the report's."""
 
-    Args:
-        text: the folded passage.
-        clauses: those of the sentence.
-        at: which of them the figure stands in.
-        figure: where the figure begins.
-        year: the report's year.
-        inherited: what the figure's whole speaks of, for parts of it; else None.
-    """
-    before = text[clauses[at].start : figure]
-    if _is_change(before):
-        return Said(Scope.CHANGE, "clause")
-    near, wide = _marks(before, year), _around(text, clauses, at, year)
-    if near:
-        return _joined(near, [*wide, *near], "clause")
-    if inherited:
-        return Said(inherited, "sentence")
-    return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
+    def __init__(self, text: str, clauses: Sequence[Clause], year: int | None) -> None:
+        self._text, self._clauses, self._year = text, clauses, year
+        self._passed_on: dict[int, list[str]] = {}
 
+    def scope_of(self, at: int, figure: int, inherited: Scope | None = None) -> Said:
+        """The scope of the figure at folded offset `figure` of the clause `at`.
 
-def _around(text: str, clauses: Sequence[Clause], at: int, year: int | None) -> list[str]:
-    """The marks of the clauses before: of one with a figure of its own only that it speaks of the year."""
-    found: list[str] = []
-    for clause in clauses[max(0, at - 12) : at]:
-        marks = _marks(text[clause.start : clause.end], year)
-        found += [m for m in marks if m == "year"] if clause.figures else marks
-    return found
+        `inherited` is what the figure's whole speaks of, for parts of it; else None.
+        """
+        before = self._text[self._clauses[at].start : figure]
+        if _is_change(before):
+            return Said(Scope.CHANGE, "clause")
+        near = _marks(before, self._year)
+        if inherited and not near:
+            return Said(inherited, "sentence")
+        wide = [mark for i in range(max(0, at - _CLAUSES_BACK), at) for mark in self._marks_of(i)]
+        if near:
+            return _joined(near, [*wide, *near], "clause")
+        return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
+
+    def _marks_of(self, at: int) -> list[str]:
+        """The marks that a clause passes on: one with a figure of its own only that it speaks of the year."""
+        if at not in self._passed_on:
+            clause = self._clauses[at]
+            marks = _marks(self._text[clause.start : clause.end], self._year)
+            self._passed_on[at] = [m for m in marks if m == "year"] if clause.figures else marks
+        return self._passed_on[at]
 
 
 def is_plan(text: str, sentence: int, figure: int) -> bool:

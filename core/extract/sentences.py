@@ -62,6 +62,7 @@ class Sentence:
         self.text, self.start, self.end = passage.folded.text, start, end
         self.words = Wording(self.text, start, end)
         self.figures = self.words.figures
+        self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
         self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
 
@@ -315,14 +316,7 @@ class Sentence:
         if listed:
             return scopes.Said(listed, "clause")
         figure = self.figures[index]
-        said = scopes.scope_of(
-            self.text,
-            self.words.clauses,
-            self.words.home(index),
-            figure.start,
-            self.memory.year,
-            whole.scope if whole else None,
-        )
+        said = self.periods.scope_of(self.words.home(index), figure.start, whole.scope if whole else None)
         if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
             return said
         if self._stands(indicator, figure):
@@ -368,8 +362,8 @@ class Sentence:
 
     def _zero(self, zero: Zero) -> Statistic:
         marks = clauses(self.text, self.start, zero.sign[0], [])
-        at = len(marks) - 1
-        said = scopes.scope_of(self.text, marks, at, zero.sign[0], self.memory.year) if marks else scopes.Said(None, "")
+        periods = scopes.Periods(self.text, marks, self.memory.year)
+        said = periods.scope_of(len(marks) - 1, zero.sign[0]) if marks else scopes.Said(None, "")
         stands = zero.indicator.startswith("staff.")
         return Statistic(
             zero.indicator,

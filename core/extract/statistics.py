@@ -30,7 +30,7 @@ def statistics(
 
 
 # More figures than any report states: what has more is a dump of data, and is not read to its end.
-_MOST = 3000
+_MOST = 2000
 _HAN = re.compile(r"[一-鿿]")
 
 
