@@ -2,12 +2,14 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from core.extract.figures import Figure
 
 _BREAK = re.compile(r"[,;:。!?()…]")
 _AFTER_FIGURE = re.compile(r"[、和及与]|以及")
+_AFTER_NOUN = re.compile(r"[^,;。、()]{1,8}?([、和及与]|以及)$")  # 1起维持、1起撤销: the noun stands after its figure
 _PAREN = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -26,30 +28,37 @@ def clauses(text: str, start: int, end: int, figures: list[Figure]) -> list[Clau
 
     A pair of brackets without a figure belongs to the words around it. After a figure 、 and 和 end a clause too.
     """
-    plain = [
-        (m.start(), m.end())
-        for m in _PAREN.finditer(text, start, end)
-        if not any(m.start() < f.start < m.end() for f in figures)
-    ]
+    starts = [f.start for f in figures]
+    closed = [(f.start, f.end) for f in figures]
+    for pair in _PAREN.finditer(text, start, end):
+        if bisect_left(starts, pair.start()) == bisect_left(starts, pair.end()):
+            closed.append((pair.start(), pair.end()))
+    closed.sort()
     cuts: list[tuple[int, int]] = []
     for found in _BREAK.finditer(text, start, end):
-        inside = any(a <= found.start() < b for a, b in plain) or any(f.start <= found.start() < f.end for f in figures)
-        if not inside:
+        index = bisect_right(closed, (found.start(), end)) - 1
+        if index < 0 or closed[index][1] <= found.start():
             cuts.append((found.start(), found.end()))
     for figure, following in itertools.pairwise(figures):
         sign = _AFTER_FIGURE.match(text, figure.end, following.start)
         if sign:
             cuts.append((sign.start(), sign.end()))
+            continue
+        noun = _AFTER_NOUN.match(text, figure.end, following.start)
+        if noun and (figure.start == start or _BREAK.match(text, figure.start - 1)):
+            cuts.append((noun.start(1), noun.end(1)))
     return _between(text, start, end, sorted(cuts), figures)
 
 
 def _between(text: str, start: int, end: int, cuts: list[tuple[int, int]], figures: list[Figure]) -> list[Clause]:
     found: list[Clause] = []
-    at, opening = start, ""
+    at, opening, following = start, "", 0
     for low, high in [*cuts, (end, end)]:
         if low > at:
-            inside = tuple(i for i, f in enumerate(figures) if at <= f.start < low)
-            found.append(Clause(at, low, inside, opening))
+            first = following
+            while following < len(figures) and figures[following].start < low:
+                following += 1
+            found.append(Clause(at, low, tuple(range(first, following)), opening))
         at, opening = high, text[low:high]
     return found
 
@@ -61,8 +70,7 @@ def template(text: str, clause: Clause, figures: list[Figure], index: int, start
     """
     out: list[str] = []
     at = clause.start if start is None else start
-    for i, figure in enumerate(figures):
-        if at <= figure.start < clause.end:
-            out += [text[at : figure.start], "#" if i == index else "¤", figure.unit]
-            at = figure.end
+    for i in clause.figures:
+        out += [text[at : figures[i].start], "#" if i == index else "¤", figures[i].unit]
+        at = figures[i].end
     return "".join([*out, text[at : clause.end]])

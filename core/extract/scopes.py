@@ -1,9 +1,11 @@
 """The period a figure of a sentence speaks of: this year, all years so far, a date, the year before, a change."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.base import numbers
+from core.extract.clauses import Clause
 from core.model.extraction import Scope
 
 _SINCE = r"(?:以来|至今|迄今|到目前为止)"
@@ -15,7 +17,7 @@ _MARK = re.compile(
     r"|(?P<now>目前|现有|现已|至此)"
     r"|(?P<sum>累计)"
     r"|(?P<before>上年度?|去年|上一年度?|前一年度?|往年)(?!结转|度结转|同期相比)"
-    r"|(?<![\d至到—~-])(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
+    r"|(?<![\d至—~-])(?<![年月日]到)(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
 )
 _CHANGE = re.compile(
     r"(?:(?:[较比]|同比|环比|与)(?:上年|去年|上一年|前年|往年|20\d\d年|同期)?[^,。;#]{0,12}"
@@ -24,39 +26,56 @@ _CHANGE = re.compile(
 _COMPARED = re.compile(r"[较比]|同比|环比|与[^,]{0,8}相比")
 _ROSE = re.compile(r"(?:增加|增长|减少|下降|提高|上升|回落|降低)了?(?:约|近)?$")
 _PLAN = re.compile(
-    r"(?:将(?=继续|进一步|力争|完成|新增|达到|组织|开展|举办|建立|再)|计划(?=[在于公开开展组织新全明])|力争|争取|预计|打算)[^,。;#]{0,30}$"
+    r"(?:(?:年度?|步|阶段),?(?:我[省市县区镇乡局办委]|本[省市县区镇乡局办委])?将(?!其|以|政府|相关|各)|将(?=继续|进一步|力争|完成|新增|达到|组织|开展|举办|建立|再)|计划(?=[在于公开开展组织新全明])|力争|争取|预计|打算)[^,。;#]{0,30}$"
 )
+
+
+_CLAUSES_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A scope with where it comes from: "clause", "sentence" or "" when nothing says it."""
+    """A scope with where it comes from: "clause", "sentence" or "" when nothing says it.
+
+    `until` marks a scope that only a closing date gives (截至12月31日): of what happens it means the year or all
+    years, of what stands the date.
+    """
 
     scope: Scope | None
     by: str
+    until: bool = False
 
 
-def scope_of(text: str, sentence: int, clause: int, figure: int, year: int | None, inherited: Scope | None) -> Said:
-    """The scope of the figure at folded offset `figure`.
+class Periods:
+    """The periods that a sentence's clauses speak of; `year` is the report's."""
 
-    Args:
-        text: the folded passage.
-        sentence: where the sentence begins.
-        clause: where the figure's clause begins.
-        year: the report's year.
-        inherited: what the figure's whole speaks of, for parts of it; else None.
-    """
-    before = text[clause:figure]
-    if _is_change(before):
-        return Said(Scope.CHANGE, "clause")
-    near = _marks(before, year)
-    if near:
-        wide = _marks(text[sentence:figure], year)
-        return Said(_joined(near, wide), "clause")
-    wide = _marks(text[sentence:figure], year)
-    if wide:
-        return Said(_joined(wide[-2:], wide), "sentence")
-    return Said(inherited, "sentence" if inherited else "")
+    def __init__(self, text: str, clauses: Sequence[Clause], year: int | None) -> None:
+        self._text, self._clauses, self._year = text, clauses, year
+        self._passed_on: dict[int, list[str]] = {}
+
+    def scope_of(self, at: int, figure: int, inherited: Scope | None = None) -> Said:
+        """The scope of the figure at folded offset `figure` of the clause `at`.
+
+        `inherited` is what the figure's whole speaks of, for parts of it; else None.
+        """
+        before = self._text[self._clauses[at].start : figure]
+        if _is_change(before):
+            return Said(Scope.CHANGE, "clause")
+        near = _marks(before, self._year)
+        if inherited and not near:
+            return Said(inherited, "sentence")
+        wide = [mark for i in range(max(0, at - _CLAUSES_BACK), at) for mark in self._marks_of(i)]
+        if near:
+            return _joined(near, [*wide, *near], "clause")
+        return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
+
+    def _marks_of(self, at: int) -> list[str]:
+        """The marks that a clause passes on: one with a figure of its own only that it speaks of the year."""
+        if at not in self._passed_on:
+            clause = self._clauses[at]
+            marks = _marks(self._text[clause.start : clause.end], self._year)
+            self._passed_on[at] = [m for m in marks if m == "year"] if clause.figures else marks
+        return self._passed_on[at]
 
 
 def is_plan(text: str, sentence: int, figure: int) -> bool:
@@ -91,18 +110,20 @@ def _given(printed: str, year: int | None) -> str:
     return "before" if value == year - 1 else ""
 
 
-def _joined(near: list[str], wide: list[str]) -> Scope:
+def _joined(near: list[str], wide: list[str], by: str) -> Said:
     """A bare 累计 counts the year when a year is named and nothing says that it goes further back."""
     last = near[-1]
     if last == "before":
-        return Scope.PREVIOUS
+        return Said(Scope.PREVIOUS, by)
     if last == "year":
-        return Scope.CUMULATIVE if "all" in near else Scope.YEAR
+        return Said(Scope.CUMULATIVE if "all" in near else Scope.YEAR, by)
     if last == "all":
-        return Scope.CUMULATIVE
+        return Said(Scope.CUMULATIVE, by)
     if last == "sum":
         others = [m for m in wide if m != "sum"]
         if not others or others[-1] == "year":
-            return Scope.YEAR
-        return Scope.PREVIOUS if others[-1] == "before" else Scope.CUMULATIVE
-    return Scope.YEAR if "year" in wide and "all" not in wide and last == "until" else Scope.CUMULATIVE
+            return Said(Scope.YEAR, by if others else "")
+        return Said(Scope.PREVIOUS if others[-1] == "before" else Scope.CUMULATIVE, by)
+    if "year" in wide and "all" not in wide and last == "until":
+        return Said(Scope.YEAR, by)
+    return Said(Scope.CUMULATIVE, by, until="all" not in wide and "sum" not in wide)

@@ -15,6 +15,29 @@ _BODY = re.compile(
 _OBJECT = re.compile(r"(?:[对向为由从给]|组织|要求|督促|指导|面向|汇集了?|编制了?)[^,]{0,8}$")
 
 
+_LEVEL = re.compile(
+    r"(?:其中)?[,:]?((?:[省市州县区镇乡]|全[省市州县区])?(?:本级|直属?|级|政府)?(?:各?部门|各?单位|机关|本级)|(?:各|所辖)?县\([市、区]{1,4}\)[、]?区?|各?[县区][、(]?[市区)]{0,3}|各?(?:乡镇|镇街|街道|乡\(镇\))(?:办事处)?)(?:共|有|为)?"
+)
+
+
+def level(words: str) -> str | None:
+    """The body or level of government that is all the words say: 其中市本级#条,县(市、区)#条."""
+    found = _LEVEL.fullmatch(words)
+    return found[1] if found else None
+
+
+_NAMED = re.compile(
+    r"(?:其中)?[,:]?([一-龥]{1,12}?(?:局|委|委员会|办|办公室|厅|镇|乡|街道|街道办事处|管委会|支队|大队|中心校|医院|学院|中学|小学|村|社区))"
+    r"(?:共|全年|累计)?(?:(?:主动)?(?:公开|发布|公布)(?:政府|政务|各类)?(?:信息)?)?(?:共|计|有|为)?"
+)
+
+
+def named(words: str) -> str | None:
+    """The body that the words name, when they say nothing else than that it discloses: 甲局公开信息#条."""
+    found = _NAMED.fullmatch(words)
+    return found[1] if found else None
+
+
 def who(clause: str, issuer: str | None) -> str | None:
     """The body or area in front of the verb of the folded clause; None for the issuer and its whole area.
 

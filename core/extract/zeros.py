@@ -3,28 +3,38 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+_REASON = re.compile(r"(?:因|因为|由于|鉴于)[^,;。]{0,10}$")
+_STOP = re.compile(r"[,;。]")
+_MOST_SIGNS = 24  # negations that a sentence is read for
+_FARTHEST = 200  # characters a negation reaches
+_MAY_NEGATE = re.compile(r"[未没无零免0]|不[存收]")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|向[^,。;]{1,20}收取|对[^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
-    r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零|无)(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
+    r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零(?!距离|售|散|星|差错|容忍|障碍|工)|无(?!偿|论|法|线|障碍|关|须|需|误|疑|形|害|理|效|故|缝|纸|主))(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
     r"|不收取|免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
-    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?(?:零|0(?![\d.])[件起宗例条次]?|无)"
-    r"|(?:均|都|皆|全)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
+    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?"
+    r"(?:零|(?<![\d., ])0(?![\d.])|无)"
+    r"|(?:均|都|皆|全|也)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
 _FREE = re.compile(
     r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
 )
 _CAUSE = re.compile(
-    r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=提|申)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
+    r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=举报|投诉|提|申|起诉)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
 )
 _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
+    ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
     ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
+    ("applications.refused", re.compile(r"不予公开")),
+    ("staff.full_time", re.compile(r"(?:专职|全职)(?:工作)?人员")),
     ("fees.waived", re.compile(r"减免|免除")),
 )
 _APPLICATION = re.compile(
@@ -35,10 +45,10 @@ _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
 _DIFFERENT = re.compile(
-    r"(?:超|逾|不予|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|遗漏|误发|影响|其他需要)"
+    r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|咨询$|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
-    r"^(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
+    r"^(?![^,。;]{0,24}(?:未|没有|不))(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
 )
 _SKIPPED = re.compile(r"(?:不得|严禁|防止|避免|杜绝|确保|如|若|凡|对于|应当|力争|将)[^,。;]{0,12}$")
 _LABEL = {
@@ -46,6 +56,9 @@ _LABEL = {
     "review.total": "行政复议",
     "litigation.total": "行政诉讼",
     "fees.total": "收费",
+    "staff.full_time": "专职人员",
+    "applications.refused": "不予公开",
+    "applications.carried_out": "结转下年度继续办理",
     "fees.waived": "减免",
     "applications.received": "政府信息公开申请",
 }
@@ -53,7 +66,10 @@ _LABEL = {
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """A stated zero: its indicator, the folded place of the negation word, and of the whole statement."""
+    """A stated zero: its indicator, the folded place of the negation word, and of the whole statement.
+
+    `is_reason` marks one that is only recalled as a reason: 由于未收到申请,….
+    """
 
     indicator: str
     label: str
@@ -61,6 +77,7 @@ class Zero:
     start: int
     end: int
     unit: str
+    is_reason: bool = False
 
 
 def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) -> list[Zero]:
@@ -71,12 +88,15 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         heading: the chapter's title, for a bare 无。 below it.
     """
     found: dict[str, Zero] = {}
+    if not _MAY_NEGATE.search(text, start, end):
+        return []
     for sign, low, high, objects in _statements(text, start, end, heading):
         for indicator in _named(objects):
             if indicator in taken or indicator in found:
                 continue
-            unit = "元" if indicator.startswith("fees") else "件"
-            found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit)
+            unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
+            is_reason = bool(_REASON.search(text, max(start, sign[0] - 16), sign[0]))
+            found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit, is_reason)
     return list(found.values())
 
 
@@ -94,7 +114,7 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
             and "申请" in text[start:stop] + heading
         ):
             yield (free.start(), free.end()), _back(text, start, free.start()), _on(text, free.end(), stop), "收费"
-    for sign in _NOT.finditer(text, start, stop):
+    for sign in islice(_NOT.finditer(text, start, stop), _MOST_SIGNS):
         if _SKIPPED.search(text, max(start, sign.start() - 16), sign.start()):
             continue
         reach = _reach(text, sign.end(), stop)
@@ -104,13 +124,14 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
         if sign.group().endswith("因"):
             objects = "因" + objects
         yield (sign.start(), sign.end()), _back(text, start, sign.start()), reach, objects
-    for sign in _NONE_AFTER.finditer(text, start, stop):
+    for sign in islice(_NONE_AFTER.finditer(text, start, stop), _MOST_SIGNS):
         low = _back(text, start, sign.start(), 1)
         yield (sign.start(), sign.end()), low, sign.end(), text[low : sign.start()]
 
 
 def _reach(text: str, at: int, stop: int) -> int:
     """A negation reaches to the end of its clause, and over further clauses that only name objects."""
+    stop = min(stop, at + _FARTHEST)
     reach = _on(text, at, stop)
     while reach < stop and text[reach] in ",、":
         following = _on(text, reach + 1, stop)
@@ -121,7 +142,7 @@ def _reach(text: str, at: int, stop: int) -> int:
 
 
 def _on(text: str, at: int, stop: int) -> int:
-    found = re.compile(r"[,;。]").search(text, at, stop)
+    found = _STOP.search(text, at, stop)
     return found.start() if found else stop
 
 
@@ -139,10 +160,17 @@ def _back(text: str, start: int, at: int, least: int = 0) -> int:
 def _named(objects: str) -> list[str]:
     if _DIFFERENT.search(objects):
         return []
+    if objects.startswith("收取"):
+        return ["fees.total"]
     bare = _CAUSE.sub("", objects) if not objects.startswith("因") else _CAUSE.sub("", objects, count=1)
     plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
     found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
     fees_only = any(f.startswith("fees") for f in found) and not re.search(r"[、和及与][^、和及与]{0,12}申请", plain)
-    if not fees_only and "复议" not in plain.split("申请")[0] and _APPLICATION.search(plain):
+    if (
+        not fees_only
+        and "applications.refused" not in found
+        and "复议" not in plain.split("申请")[0]
+        and _APPLICATION.search(plain)
+    ):
         found.insert(0, "applications.received")
     return found

@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.base.errors import CatalogueFault
-from core.model.catalogue import Catalogue, Form, FormColumn, FormRow, FormTable, Indicator, Measure, Phrase
+from core.model.catalogue import (
+    TOPICS,
+    Catalogue,
+    Form,
+    FormColumn,
+    FormRow,
+    FormTable,
+    Indicator,
+    Measure,
+    Phrase,
+)
 from core.model.extraction import Scope
 
 _PARTS = ("all", "some", "none")
-_TOPICS = ("", "disclosed", "applications", "review", "litigation")
 
 
 def load(folder: Path) -> Catalogue:
@@ -193,7 +202,7 @@ def _phrase(file: _File, entry: Mapping[str, object], n: int, indicators: Mappin
     if indicator and indicator not in indicators:
         raise file.fault("phrase", n, "no_indicator", value=indicator, key="indicator")
     topic = file.word(entry, "phrase", n, "topic", "")
-    if topic not in _TOPICS:
+    if topic and topic not in TOPICS:
         raise file.fault("phrase", n, "choice", value=topic, key="topic")
     match = _pattern(file, entry, n, "match", file.word(entry, "phrase", n, "match"))
     unless = file.word(entry, "phrase", n, "unless", "")

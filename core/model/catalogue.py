@@ -7,6 +7,24 @@ from enum import StrEnum
 
 from core.model.extraction import Scope
 
+# What a phrase may ask its sentence to be about.
+TOPICS = frozenset(
+    (
+        "disclosed",
+        "applications",
+        "review",
+        "litigation",
+        "complaints",
+        "matters",
+        "normative",
+        "rules",
+        "decisions",
+        "gazette",
+        "training",
+        "staff",
+    )
+)
+
 
 class Measure(StrEnum):
     """A flow adds up over the years, a stock stands at a date."""
@@ -107,7 +125,7 @@ class Phrase:
     """How a sentence names an indicator; `indicator` None tells that no core indicator measures such a figure.
 
     `match` and `unless` are searched in the folded clause with # for the figure and ¤ for the others. Empty `units`
-    admit any; `topic` (disclosed, applications, review, litigation) is what the sentence must be about, "" anything.
+    admit any; `topic` (one of TOPICS) is what the sentence must be about, "" anything.
     """
 
     indicator: str | None

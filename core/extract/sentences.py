@@ -1,0 +1,391 @@
+"""One sentence's statistics: its figures clause by clause, then the zeros that it states in words."""
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.extract import chains, disclosures, naming, scopes, subjects, topics
+from core.extract.chains import Chain
+from core.extract.clauses import Clause, clauses
+from core.extract.figures import Figure
+from core.extract.naming import Phrases
+from core.extract.passages import Passage
+from core.extract.wording import Wording
+from core.extract.zeros import Zero, zeros
+from core.model.catalogue import Catalogue, Measure
+from core.model.document import Span
+from core.model.extraction import Scope, Statistic, StatisticKind
+from core.model.message import Message
+
+_TOTAL = re.compile(
+    r"(?:\.total|\.received|\.answered|\.accepted|\.carried_in|\.carried_out|\.sessions|\.conferences)$"
+)
+_CASES = ("applications.", "review.", "litigation.", "complaints.", "decisions.")
+_CASE_UNITS = frozenset("起宗例单")  # as the core indicators write them: 件
+_OF_THESE = re.compile(r"[^,;。]{0,10}(?:信息|文件|申请)中[,:]?")
+_OF_THE_YEAR = re.compile(r"年度?新增|\d年|今年|本年|当年")
+_OF_ALL_YEARS = re.compile(r"累计|截[至止]|到[^,]{0,8}底")
+_TIMES = re.compile(r"历年|累计|累积|\d年|本年|今年|当年|全年")
+_STANDING_UNITS = frozenset("个家人名处所")
+# How often a statistic so named is right (measured): by its own words with a stated period or without, by a free
+# name, by borrowed words, by nothing but its label, and a zero.
+_STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED, _ZERO = 0.96, 0.9, 0.88, 0.8, 0.7, 0.9
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a report's sentences share: what was found so far, the chapter's topic, and the total gone on with."""
+
+    year: int | None
+    issuer: str | None
+    catalogue: Catalogue
+    phrases: Phrases
+    found: list[Statistic] = field(default_factory=list)
+    topic: str = ""
+    chain: Chain | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An indicator with how it was found: the words of a phrase ("" a free name), and whether they are borrowed."""
+
+    indicator: str | None
+    words: str = ""
+    borrowed: bool = False
+
+
+class Sentence:
+    """One sentence being read; its statistics go to the end of the memory's list."""
+
+    def __init__(self, memory: Memory, passage: Passage, start: int, end: int) -> None:
+        self.memory, self.passage = memory, passage
+        self.text, self.start, self.end = passage.folded.text, start, end
+        self.words = Wording(self.text, start, end)
+        self.figures = self.words.figures
+        self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
+        self.first = len(memory.found)
+        self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
+
+    def read_figures(self) -> None:
+        """Add the figures of the sentence, clause by clause."""
+        for index in range(len(self.figures)):
+            self._follow(index)
+            if not self.words.is_share(index):
+                self._add(index)
+        for chain in self.chains:
+            self._finish(chain)
+
+    def read_zeros(self, heading: str) -> None:
+        """Add the zeros that the sentence states in words."""
+        taken = frozenset(s.indicator for s in self.memory.found[self.first :] if s.indicator)
+        for zero in zeros(self.text, self.start, self.end, taken, heading):
+            if not (zero.is_reason and self._is_known(zero.indicator)):
+                self.memory.found.append(self._zero(zero))
+
+    def _is_known(self, indicator: str) -> bool:
+        return any(s.indicator == indicator and not s.value for s in self.memory.found)
+
+    def open_chain(self) -> Chain | None:
+        """The total that a following sentence beginning with 其中 goes on with."""
+        if self.chains:
+            return self.chains[0]
+        found = self.memory.found
+        counts = [i for i in range(self.first, len(found)) if self._counts(i)]
+        of_year = [i for i in counts if found[i].scope is not Scope.CUMULATIVE]
+        best = [i for i in of_year if found[i].value] or of_year or counts
+        return Chain(best[-1]) if best else None
+
+    # --- totals and parts
+
+    def _goes_on(self, chain: Chain) -> bool:
+        """Whether the sentence goes on with the parts of the total before it: 其中…, or one body after the other."""
+        if chains.goes_on(self.text, self.start):
+            return True
+        bodies = bool(chain.parts) and all(self.memory.found[i].who for i in chain.parts)
+        first = self.text[self.start : self.figures[0].start] if self.figures else ""
+        return bodies and bool(first) and subjects.who(first + "#", self.memory.issuer) is not None
+
+    def _counts(self, index: int) -> bool:
+        found = self.memory.found[index]
+        return found.kind is not StatisticKind.RATE and found.scope is not Scope.CHANGE
+
+    def _follow(self, index: int) -> None:
+        """Open and close chains of parts by what stands between the figure before and this one."""
+        if index == 0:
+            if not self.chains and chains.of_those(self.text[self.start : self.words.clause(0).start]):
+                self.chains.append(Chain(self._last_disclosed()))
+            return
+        gap = self.text[self.figures[index - 1].end : self.figures[index].start]
+        step = chains.step(gap)
+        for _ in range(min(step.closed, len(self.chains))):
+            if self.chains[-1].depth > 0:
+                self._finish(self.chains.pop())
+        last = next((i for i in range(len(self.memory.found) - 1, self.first - 1, -1) if self._counts(i)), -1)
+        if last < 0 or not (step.opens or _OF_THESE.match(gap)):
+            return
+        if self.chains and not step.is_bracket and last in self.chains[-1].parts and not step.fresh:
+            self.chains[-1].is_all |= step.says_all
+            return
+        self.chains.append(Chain(last, 1 if step.is_bracket else 0, is_all=step.says_all))
+
+    def _chain(self, index: int) -> Chain | None:
+        """The chain that the figure is a part of, after closing those that end before it."""
+        before, figure = self.words.before(index), self.figures[index]
+        if self.chains and self._is_disclosed(self.chains[-1]) and disclosures.is_another_act(before):
+            self.chains.clear()
+        if not self.chains and disclosures.is_class(before):
+            last = self._last_disclosed(self.first)
+            if last is not None and self.memory.found[last].value >= figure.value:
+                self.chains.append(Chain(last))
+        return self.chains[-1] if self.chains and self._same_thing(self.chains[-1], figure) else None
+
+    def _last_disclosed(self, first: int = 0) -> int | None:
+        found = self.memory.found
+        for i in range(len(found) - 1, max(first, len(found) - 40) - 1, -1):
+            name = found[i].indicator or ""
+            if name.startswith("disclosed.") and found[i].whole is None and found[i].value:
+                return i
+        return None
+
+    def _of(self, chain: Chain | None) -> Statistic | None:
+        return None if chain is None or chain.whole is None else self.memory.found[chain.whole]
+
+    def _is_disclosed(self, chain: Chain) -> bool:
+        whole = self._of(chain)
+        return whole is None or (whole.indicator or "").startswith("disclosed.")
+
+    def _same_thing(self, chain: Chain, figure: Figure) -> bool:
+        whole = self._of(chain)
+        if whole is None:
+            return figure.unit in disclosures.UNITS
+        return whole.kind == figure.kind and whole.unit in (figure.unit, "条", "件", "份", "篇", "项")
+
+    def _finish(self, chain: Chain) -> None:
+        if chain.is_all and len(chain.parts) > 1:
+            for index in chain.parts:
+                self.memory.found[index] = replace(self.memory.found[index], complete=True)
+
+    # --- figures
+
+    def _add(self, index: int) -> None:
+        clause, figure = self.words.clause(index), self.figures[index]
+        chain = self._chain(index)
+        name = self._name(index, chain)
+        if chain and name.indicator and self._is_another_total(chain, name.indicator):
+            self.chains.clear()
+            chain = None
+        whole = self._of(chain)
+        who = subjects.who(self.text[clause.start : figure.start] + "#", self.memory.issuer)
+        if who is None:
+            who = self._body(index, chain)
+        said = self._scope(index, whole, name.indicator)
+        if scopes.is_plan(self.text, self.start, figure.start):
+            return
+        whole = self._widened(chain, name, said, clause)
+        if self._has_no_name(figure, said, name, who, whole):
+            name = _Name(None)
+        before, after = self.words.before(index), self.words.after(index)
+        label = naming.label_of(before, after)
+        if name.indicator is None and not chain:
+            label = naming.counted(label, after)
+        statistic = self._statistic(clause, figure, name, label, who, said)
+        if chain and said.scope is not Scope.CHANGE and figure.kind is not StatisticKind.RATE:
+            chain.parts.append(len(self.memory.found))
+            chain.is_all |= disclosures.is_rest(before)
+            statistic = replace(statistic, whole=chain.whole)
+        self.memory.found.append(statistic)
+
+    def _is_another_total(self, chain: Chain, indicator: str) -> bool:
+        whole = self._of(chain)
+        own = whole.indicator if whole else "disclosed.total"
+        return bool(_TOTAL.search(indicator)) and indicator != own
+
+    def _has_no_name(
+        self, figure: Figure, said: scopes.Said, name: _Name, who: str | None, whole: Statistic | None
+    ) -> bool:
+        if figure.kind is StatisticKind.RATE or figure.each or said.scope is Scope.CHANGE:
+            return True
+        if who and (name.indicator or "").startswith("disclosed."):
+            return True
+        return whole is not None and name.indicator == whole.indicator and said.scope == whole.scope and not who
+
+    def _widened(self, chain: Chain | None, name: _Name, said: scopes.Said, clause: Clause) -> Statistic | None:
+        """The whole; 累计5928条,其中本年度新增2110条 shows that it counts all years."""
+        whole = self._of(chain)
+        if whole is None or chain is None or chain.whole is None:
+            return whole
+        of_year = said.by == "clause" and said.scope is Scope.YEAR and whole.scope is Scope.YEAR
+        if not of_year or name.indicator != whole.indicator:
+            return whole
+        if _OF_ALL_YEARS.search(self.text, max(0, self.start - 80), clause.start):
+            whole = replace(whole, scope=Scope.CUMULATIVE)
+            self.memory.found[chain.whole] = whole
+        return whole
+
+    def _body(self, index: int, chain: Chain | None) -> str | None:
+        """The body whose part it is, in a list by bodies: 其中市本级#条,甲局#条; several of them make a list."""
+        before = self.words.before(index)
+        if chain:
+            return subjects.level(before) or subjects.named(before)
+        body = subjects.named(before)
+        if body is None:
+            return None
+        listed = [subjects.named(self.words.before(c.figures[0])) for c in self.words.clauses if c.figures]
+        return body if len({b for b in listed if b}) > 1 else None
+
+    # --- names
+
+    def _name(self, index: int, chain: Chain | None) -> _Name:
+        figure = self.figures[index]
+        before, after = self.words.before(index), self.words.after(index)
+        whole = self._of(chain)
+        topic = self.words.topic(index, topics.topic_of_indicator(whole.indicator if whole else None))
+        topic = topic or self.memory.topic
+        named = self.memory.phrases.name(self.words.template(index), figure.unit, topic)
+        of_disclosed = chain is not None and self._is_disclosed(chain) and figure.unit in disclosures.UNITS
+        if named and named.indicator and not (of_disclosed and self._is_kind(before, named.indicator)):
+            return _Name(named.indicator, named.words)
+        again = self._told_again(index) or self._told_otherwise(index)
+        if again:
+            return _Name(again, borrowed=True)
+        if chain and of_disclosed:
+            return self._part(chain, before, after)
+        if named:
+            return _Name(None)
+        if figure.unit in disclosures.UNITS and topic != "matters":
+            key = disclosures.total(before, after)
+            if key in ("disclosed.total", None):
+                key = disclosures.total(self.words.way(index) + before, after) or key
+            if key is None and topic == "disclosed" and disclosures.is_class(before):
+                key = disclosures.part(before, after, "")
+            if key:
+                return _Name(key, naming.label_of(before, after))
+        return self._borrowed(index, topic)
+
+    @staticmethod
+    def _is_kind(before: str, indicator: str) -> bool:
+        return disclosures.is_class(before) and not indicator.startswith(("disclosed.", "policy."))
+
+    def _part(self, chain: Chain, before: str, after: str) -> _Name:
+        whole = self._of(chain)
+        key = disclosures.part(before, after, chain.siblings)
+        new = disclosures.total(before, after)
+        if (
+            new == "disclosed.total"
+            and not disclosures.is_rest(before)
+            and (whole is None or _OF_THE_YEAR.search(before))
+        ):
+            return _Name(new)
+        if key:
+            chain.siblings = "category" if key.startswith("disclosed.category.") else "channel"
+        return _Name(key)
+
+    def _told_otherwise(self, index: int) -> str | None:
+        """受理申请3件,历年累计5件: the same thing, counted over another time."""
+        before, found = self.words.before(index), self.memory.found
+        if not before or not _TIMES.search(before) or not disclosures.is_bare(before):
+            return None
+        last = next((i for i in range(len(found) - 1, self.first - 1, -1) if self._counts(i)), -1)
+        return found[last].indicator if last >= 0 and found[last].unit == self.figures[index].unit else None
+
+    def _told_again(self, index: int) -> str | None:
+        """主动公开的221条信息中,…: the figure that was told before."""
+        figure = self.figures[index]
+        if not _OF_THESE.match(self.text, figure.end, min(figure.end + 16, self.end)):
+            return None
+        for s in reversed(self.memory.found[-40:]):
+            if s.value == figure.value and s.indicator and s.unit == figure.unit:
+                return s.indicator
+        return None
+
+    def _borrowed(self, index: int, topic: str) -> _Name:
+        """A clause that says nothing by itself (共计#件) is named with the words in front of it."""
+        borrowed = self.words.borrowed(index)
+        if borrowed is None:
+            return _Name(None)
+        unit = self.figures[index].unit
+        named = self.memory.phrases.name(borrowed[0], unit, topic)
+        if named:
+            return _Name(named.indicator, named.words, borrowed=True)
+        return _Name(disclosures.total(borrowed[1], "") if unit in disclosures.UNITS else None, borrowed=True)
+
+    # --- scope and result
+
+    def _scope(self, index: int, whole: Statistic | None, indicator: str | None) -> scopes.Said:
+        listed = self.words.handed[index].scope if index in self.words.handed else None
+        if listed:
+            return scopes.Said(listed, "clause")
+        figure = self.figures[index]
+        said = self.periods.scope_of(self.words.home(index), figure.start, whole.scope if whole else None)
+        if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
+            return said
+        if self._stands(indicator, figure):
+            return said if indicator is None and not said.until else replace(said, scope=Scope.POINT)
+        if said.until and "新增" in self.text[self.words.clause(index).start : figure.start]:
+            return replace(said, scope=Scope.YEAR)
+        if said.until and indicator and not indicator.startswith(("disclosed.", "website.")):
+            return replace(said, scope=Scope.YEAR)
+        return said
+
+    def _stands(self, indicator: str | None, figure: Figure) -> bool:
+        if indicator is None:
+            return figure.unit in _STANDING_UNITS
+        known = self.memory.catalogue.indicators.get(indicator)
+        return known is not None and known.measure is Measure.STOCK
+
+    def _statistic(
+        self, clause: Clause, figure: Figure, name: _Name, label: str, who: str | None, said: scopes.Said
+    ) -> Statistic:
+        unit = "件" if figure.unit in _CASE_UNITS and (name.indicator or "").startswith(_CASES) else figure.unit
+        scope = said.scope or (None if self._stands(name.indicator, figure) else Scope.YEAR)
+        code = "extract.statistic.phrase" if name.indicator and name.words else "extract.statistic.label"
+        return Statistic(
+            name.indicator,
+            label,
+            figure.value,
+            unit,
+            figure.kind,
+            scope,
+            figure.approx,
+            who,
+            self._statement(clause),
+            self.passage.span(figure.start, figure.end),
+            _confidence(name, said),
+            Message(code, {"words": name.words or label}),
+        )
+
+    def _statement(self, clause: Clause) -> Span:
+        start, end = clause.start, clause.end
+        while end > start and self.text[end - 1] in "。、,;":
+            end -= 1
+        return self.passage.span(start, end)
+
+    def _zero(self, zero: Zero) -> Statistic:
+        marks = clauses(self.text, self.start, zero.sign[0], [])
+        periods = scopes.Periods(self.text, marks, self.memory.year)
+        said = periods.scope_of(len(marks) - 1, zero.sign[0]) if marks else scopes.Said(None, "")
+        stands = zero.indicator.startswith("staff.")
+        return Statistic(
+            zero.indicator,
+            zero.label,
+            Decimal(0),
+            zero.unit,
+            StatisticKind.AMOUNT if zero.unit == "元" else StatisticKind.COUNT,
+            Scope.POINT if stands else Scope.PREVIOUS if said.scope is Scope.PREVIOUS else Scope.YEAR,
+            False,
+            subjects.who(self.text[zero.start : zero.sign[0]] + "#", self.memory.issuer),
+            self.passage.span(zero.start, zero.end),
+            self.passage.span(*zero.sign),
+            _ZERO,
+            Message("extract.statistic.zero", {"words": self.text[slice(*zero.sign)]}),
+        )
+
+
+def _confidence(name: _Name, said: scopes.Said) -> float:
+    if name.indicator is None:
+        return _UNNAMED
+    if name.borrowed:
+        return _BORROWED
+    if not name.words:
+        return _FREE
+    return _STATED if said.by and not said.until else _PLAIN
