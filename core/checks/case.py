@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from core.base.text import squeeze
-from core.model.catalogue import Catalogue
+from core.model.catalogue import Catalogue, FormRow
 from core.model.extraction import CellKind, Column, Extraction, Row, Scope, Statistic, Table
 from core.model.findings import Finding
 from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
 
-_TOTAL = re.compile(r"[总合共]计(?:数|件数)?")
+TOTAL = re.compile(r"^[总合共]计(?:数|件数)?$")
+_CELL = re.compile(r"cell:t(\d+)/r(\d+)/(\w+)")
+_REMARK = re.compile(r"[(（][^()（）]{6,}[)）]?$")
 _TEN_THOUSAND = Decimal(10_000)
+
+
+folded = lru_cache(maxsize=4096)(squeeze)  # labels and heads come back report after report
 
 
 @dataclass(slots=True)
@@ -37,9 +43,10 @@ class Told:
 class Case:
     """Structure from the extraction, contents from the values (a person's before the machine's)."""
 
-    def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue) -> None:
+    def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction
         self.catalogue = catalogue
+        self.document_text = text
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
         self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
@@ -79,6 +86,25 @@ class Case:
         """Key and present content of a cell."""
         key = cell_key(t, r, column)
         return key, self.content(key)
+
+    def form_row(self, table: Table, row: Row) -> FormRow | None:
+        """The catalogue's row of the form that this one is, told by its words; None without a form."""
+        form_id, _, part = (table.form or "").partition(".")
+        form = next((f for f in self.catalogue.forms if f.id == form_id), None)
+        label = folded(row.label)
+        rows = (r for r in form.rows if r.id.startswith(f"{part}.")) if form else ()
+        return next((r for r in rows if any(label.endswith(folded(name)) for name in r.labels)), None)
+
+    def place(self, key: str) -> str:
+        """A cell for people: the words of its row and column, remarks in brackets dropped."""
+        found = _CELL.fullmatch(key)
+        if not found:
+            return key
+        table = self.extraction.tables[int(found[1]) - 1]
+        label = short(table.rows[int(found[2]) - 1].label)
+        path = next((c.path for c in table.columns if c.key == found[3]), ())
+        head = "·".join(p for p in (path if not label else path[-1:]) if p)
+        return "·".join(p for p in (label, head if len(table.columns) > 1 else "") if p)
 
     def told_in_text(self) -> tuple[str, ...]:
         """The indicators that sentences, or people who added to them, give figures of; each once."""
@@ -134,9 +160,14 @@ class Case:
         return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
 
 
+def short(label: str) -> str:
+    """A printed label without the long remark in brackets at its end."""
+    return _REMARK.sub("", label)
+
+
 def _telling(table: Table) -> Sequence[Column]:
     """The columns that speak of the whole: where columns of one period have a total among them, that one."""
-    totals = [c for c in table.columns if c.path and _TOTAL.fullmatch(squeeze(c.path[-1]))]
+    totals = [c for c in table.columns if c.path and TOTAL.search(folded(c.path[-1]))]
     added_up = {c.scope for c in totals}
     return [c for c in table.columns if c in totals or c.scope not in added_up]
 

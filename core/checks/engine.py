@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.checks import agreement, plausible, required, sums
+from core.checks import agreement, plausible, required, statutory, sums
 from core.checks.case import Case, Outcome
 from core.model.catalogue import Catalogue
 from core.model.extraction import Extraction
@@ -12,6 +12,7 @@ from core.model.message import Message
 from core.model.values import Proof, Value
 
 _RULES: tuple[Callable[[Case], Outcome], ...] = (
+    statutory.table_sums,
     sums.table_sums,
     sums.sentence_sums,
     agreement.text_against_tables,

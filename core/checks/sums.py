@@ -1,10 +1,13 @@
 """Parts against their total: in tables by hierarchy, in sentences by 其中 and lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.checks.case import Case, Outcome
+from core.checks.identities import Identity, weigh
+from core.checks.repair import suggestion
+from core.checks.statutory import applications
 from core.model.extraction import CellKind, Row, Table
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
@@ -27,19 +30,40 @@ class _Sum:
 def table_sums(case: Case) -> Outcome:
     """Each row of a table against the rows below it, column by column."""
     outcome = Outcome()
+    statutory = {found.t for found in applications(case)}
     for t, table in enumerate(case.extraction.tables):
-        for r, row in enumerate(table.rows):
-            below = [i for i, other in enumerate(table.rows) if other.parent == r]
-            if not below:
-                continue
-            for column in table.columns:
-                parts = tuple(case.cell(t, i, column.key)[0] for i in below)
-                whole = case.cell(t, r, column.key)[0]
-                _compare(case, _Sum(row.label, whole, parts, _is_all(table, below)), outcome)
+        if t not in statutory:
+            _sums_of_table(case, t, table, outcome)
     return outcome
 
 
-def _is_all(table: Table, below: Sequence[int]) -> bool:
+def _sums_of_table(case: Case, t: int, table: Table, outcome: Outcome) -> None:
+    below: dict[int, list[int]] = {}
+    for r, row in enumerate(table.rows):
+        if row.parent is not None:
+            below.setdefault(row.parent, []).append(r)
+    sums: list[_Sum] = []
+    for r, rows in below.items():
+        is_all = _is_all(case, table, r, rows)
+        for column in table.columns:
+            parts = tuple(case.cell(t, i, column.key)[0] for i in rows)
+            sums.append(_Sum(table.rows[r].label, case.cell(t, r, column.key)[0], parts, is_all))
+    made = Outcome()
+    for total in sums:
+        _compare(case, total, made)
+    if any(f.severity is Severity.ERROR for f in made.findings):
+        exact = (Identity(Rule.PARTS_SUM, "", s.label, (s.whole,), s.parts) for s in sums if s.is_all)
+        hint = suggestion(case, [w for i in exact if (w := weigh(case, i)) and not w.blanks])
+        made.findings = [replace(f, hint=hint) if f.severity is Severity.ERROR else f for f in made.findings]
+    outcome.findings += made.findings
+    outcome.proofs += made.proofs
+
+
+def _is_all(case: Case, table: Table, r: int, below: Sequence[int]) -> bool:
+    """Whether the rows below are all there is: the form says so, or one is the rest, or they are listed plainly."""
+    known = case.form_row(table, table.rows[r])
+    if known and known.parts != "none":
+        return known.parts == "all"
     rows: list[Row] = [table.rows[i] for i in below]
     return any(r.residual for r in rows) or (len(rows) > 1 and not rows[0].label.lstrip().startswith(_OF_WHICH))
 

@@ -51,6 +51,7 @@ class Line:
     residual: bool = False
     unit: str | None = None
     derived: bool = False
+    groups: tuple[str, ...] = ()
 
 
 def line(label: str, *cells: str, **more: Any) -> Line:
@@ -66,7 +67,7 @@ def table(
         Column(f"c{n}", heads[n - 1] if heads else (f"第{n}列",), scope) for n, scope in enumerate(scopes, start=1)
     )
     rows = tuple(
-        Row(x.label, 0 if x.parent is None else 1, x.parent, _cells(x), _AT, (), x.unit, x.indicator, x.residual)
+        Row(x.label, 0 if x.parent is None else 1, x.parent, _cells(x), _AT, x.groups, x.unit, x.indicator, x.residual)
         for x in lines
     )
     return Table("统计表", columns, rows, _AT)
