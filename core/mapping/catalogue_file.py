@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.base.errors import CatalogueFault
-from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure, Phrase
+from core.model.catalogue import Catalogue, Form, FormColumn, FormRow, FormTable, Indicator, Measure, Phrase
+from core.model.extraction import Scope
 
 _PARTS = ("all", "some", "none")
 _TOPICS = ("", "disclosed", "applications", "review", "litigation")
@@ -29,7 +30,7 @@ def load(folder: Path) -> Catalogue:
         raise core.fault("indicator", 0, "missing", value="indicator")
     forms: dict[str, Form] = {}
     for path in sorted((folder / "forms").glob("*.toml")):
-        file = _File(path, {"form", "row"})
+        file = _File(path, {"form", "table", "row"})
         form = _form(file, indicators)
         if form.id in forms:
             raise file.fault("form", 0, "duplicate", value=form.id, key="id")
@@ -81,10 +82,10 @@ class _File:
             raise self.fault(table, n, "type", value=key, key=key)
         return value
 
-    def words(self, entry: Mapping[str, object], table: str, n: int, key: str) -> tuple[str, ...]:
-        """A list of texts of the entry; absent is empty."""
+    def words(self, entry: Mapping[str, object], table: str, n: int, key: str, blank: bool = False) -> tuple[str, ...]:
+        """A list of texts of the entry, with `blank` also empty ones; absent is empty."""
         value = entry.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        if not isinstance(value, list) or not all(isinstance(v, str) and (v or blank) for v in value):
             raise self.fault(table, n, "type", value=key, key=key)
         return tuple(value)
 
@@ -115,12 +116,40 @@ def _form(file: _File, indicators: Mapping[str, Indicator]) -> Form:
     fingerprint = file.words(head, "form", 0, "fingerprint")
     if not fingerprint:
         raise file.fault("form", 0, "missing", value="fingerprint", key="fingerprint")
+    tables = tuple(_table(file, entry, n) for n, entry in enumerate(file.tables("table")))
+    columns = {t.id: {c.id for c in t.columns} for t in tables}
     rows: dict[str, FormRow] = {}
     for n, entry in enumerate(file.tables("row")):
         row = _row(file, entry, n, indicators, rows)
+        for column in (*row.columns, *row.cells):
+            if column not in columns.get(row.table, ()):
+                raise file.fault(
+                    "row", n, "no_column", value=column, key="columns" if column in row.columns else "cells"
+                )
         rows[row.id] = row
     name, zh, en, source = (file.word(head, "form", 0, k) for k in ("id", "zh", "en", "source"))
-    return Form(name, zh, en, source, memory, fingerprint, tuple(rows.values()))
+    return Form(name, zh, en, source, memory, fingerprint, tuple(rows.values()), tables)
+
+
+def _table(file: _File, entry: Mapping[str, object], n: int) -> FormTable:
+    file.known(entry, "table", n, {"id", "zh", "fingerprint", "columns"})
+    name, zh = (file.word(entry, "table", n, k) for k in ("id", "zh"))
+    fingerprint = file.words(entry, "table", n, "fingerprint")
+    listed = entry.get("columns")
+    if not fingerprint or not listed:
+        raise file.fault("table", n, "missing", value="columns" if fingerprint else "fingerprint")
+    if not isinstance(listed, list) or not all(isinstance(c, dict) for c in listed):
+        raise file.fault("table", n, "type", value="columns", key="columns")
+    columns: dict[str, FormColumn] = {}
+    for column in listed:
+        file.known(column, "table", n, {"id", "path", "scope"})
+        id_, scope = file.word(column, "table", n, "id"), file.word(column, "table", n, "scope", "")
+        if scope and scope not in set(Scope):
+            raise file.fault("table", n, "choice", value=scope, key="columns")
+        if id_ in columns:
+            raise file.fault("table", n, "duplicate", value=id_, key="columns")
+        columns[id_] = FormColumn(id_, file.words(column, "table", n, "path"), Scope(scope) if scope else None)
+    return FormTable(name, zh, fingerprint, tuple(columns.values()))
 
 
 def _row(
@@ -130,11 +159,12 @@ def _row(
     indicators: Mapping[str, Indicator],
     rows: Mapping[str, FormRow],
 ) -> FormRow:
-    file.known(entry, "row", n, {"id", "labels", "indicator", "unit", "group", "parent", "parts"})
+    known = {"id", "labels", "indicator", "unit", "groups", "parent", "parts", "columns", "cells"}
+    file.known(entry, "row", n, known)
     name = file.word(entry, "row", n, "id")
     if name in rows:
         raise file.fault("row", n, "duplicate", value=name, key="id")
-    labels = file.words(entry, "row", n, "labels")
+    labels = file.words(entry, "row", n, "labels", blank=True)
     if not labels:
         raise file.fault("row", n, "missing", value="labels", key="labels")
     indicator = file.word(entry, "row", n, "indicator", "") or None
@@ -146,8 +176,15 @@ def _row(
     parts = file.word(entry, "row", n, "parts", "none")
     if parts not in _PARTS:
         raise file.fault("row", n, "choice", value=parts, key="parts")
-    unit, group = (file.word(entry, "row", n, k, "") or None for k in ("unit", "group"))
-    return FormRow(name, labels, indicator, unit, group, parent, parts)
+    unit = file.word(entry, "row", n, "unit", "") or None
+    groups, columns = (file.words(entry, "row", n, k) for k in ("groups", "columns"))
+    cells = entry.get("cells", {})
+    if not isinstance(cells, dict):
+        raise file.fault("row", n, "type", value="cells", key="cells")
+    for key in cells.values():
+        if key not in indicators:
+            raise file.fault("row", n, "no_indicator", value=key, key="cells")
+    return FormRow(name, labels, indicator, unit, groups, parent, parts, columns, cells)
 
 
 def _phrase(file: _File, entry: Mapping[str, object], n: int, indicators: Mapping[str, Indicator]) -> Phrase:

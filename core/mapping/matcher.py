@@ -99,7 +99,7 @@ def _row(row: Row, parent: FormRow | None, form: Form) -> FormRow | None:
     group = squeeze(row.group or "")
     ranked = sorted(
         found,
-        key=lambda r: (r.parent == (parent.id if parent else None), squeeze(r.group or "") == group),
+        key=lambda r: (r.parent == (parent.id if parent else None), squeeze("".join(r.groups[-1:])) == group),
         reverse=True,
     )
     if not ranked:

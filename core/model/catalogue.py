@@ -1,8 +1,11 @@
 """The catalogue of indicators and forms: data, read from `resources/catalogue/*.toml`."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from core.model.extraction import Scope
 
 
 class Measure(StrEnum):
@@ -25,25 +28,60 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class FormRow:
-    """A printed row of a form: its labels (numbering dropped), its table and parent, and what it measures.
+class FormColumn:
+    """A column of figures of a form: `id` within its table, printed head from top to bottom, period."""
 
-    `parts` says whether its children are all there is ("all"), only some ("some": 其中), or no parts ("none").
-    `indicator` is None for a row without a core key. `group` is the printed group, None where the form has none.
+    id: str
+    path: tuple[str, ...]
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """One of several tables of a form, told by itself: `fingerprint` holds labels and heads of columns.
+
+    `id` is the first part of the ids of its rows, `zh` its usual caption. `columns` are in printed order.
+    """
+
+    id: str
+    zh: str
+    fingerprint: tuple[str, ...]
+    columns: tuple[FormColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A printed row of a form: its labels, its table and parent, and what it measures.
+
+    `labels` are printings of one label; the first is the usual one, "" that of a row without a label. `parts` says
+    whether its children are all there is ("all"), only some ("some": 其中), or no parts ("none"). `groups` are the
+    printed groups from the outermost in. `columns` are the ids of the columns it has cells in, none meaning all of
+    its table's. `indicator` is what each of its cells measures; where they measure different things it is None and
+    `cells` tells it for the columns that measure something.
     """
 
     id: str
     labels: tuple[str, ...]
     indicator: str | None = None
     unit: str | None = None
-    group: str | None = None
+    groups: tuple[str, ...] = ()
     parent: str | None = None
     parts: str = "none"
+    columns: tuple[str, ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def table(self) -> str:
+        """The table of the form that it belongs to."""
+        return self.id.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statutory or provincial form, told by its content (`fingerprint` labels), never by a year."""
+    """A statutory or provincial form, told by its content (`fingerprint` labels), never by a year.
+
+    `tables` are those that are told one by one and have columns of their own; a form that is told as a whole has none.
+    """
 
     id: str
     zh: str
@@ -52,6 +90,16 @@ class Form:
     from_memory: bool
     fingerprint: tuple[str, ...]
     rows: tuple[FormRow, ...]
+    tables: tuple[FormTable, ...] = ()
+
+    def rows_of(self, table: str) -> tuple[FormRow, ...]:
+        """The rows of one of its tables, in printed order."""
+        return tuple(r for r in self.rows if r.table == table)
+
+    def columns_of(self, row: FormRow) -> tuple[FormColumn, ...]:
+        """The columns in which a row has cells, in printed order."""
+        table = next((t for t in self.tables if t.id == row.table), None)
+        return tuple(c for c in table.columns if not row.columns or c.id in row.columns) if table else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ class Cell:
     """One figure of a table. `text` is as printed, white space at the ends dropped; `value` None unless a number.
 
     An empty cell has a span at its place (start == end, or the white space it holds). `derived` marks a split
-    of run-together digits.
+    of run-together digits. `indicator` is the core key that it measures where the cells of its row measure different
+    things; else the row's holds.
     """
 
     text: str
@@ -110,6 +111,7 @@ class Cell:
     span: Span
     confidence: float = 0.99
     derived: bool = False
+    indicator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ class Row:
 
     `label` is printed text, joined over breaks, white space folded, numbering and 其中： kept. `level` counts
     from 0; `parent` is the index of a row of the same table. `groups` are the group cells from the outermost in.
-    `residual` is true when the label means "the rest" (其他…), so that its group is a complete breakdown.
+    `residual` is true when the label means "the rest" (其他…), so that its group is a complete breakdown. `indicator`
+    is what each of its cells measures. `doubt` says why its naming is less than certain, None when it is certain.
     """
 
     label: str
@@ -130,6 +133,11 @@ class Row:
     unit: str | None = None
     indicator: str | None = None
     residual: bool = False
+    doubt: Message | None = None
+
+    def measure(self, cell: Cell) -> str | None:
+        """The core key that one of its cells measures."""
+        return cell.indicator or self.indicator
 
     @property
     def group(self) -> str | None:

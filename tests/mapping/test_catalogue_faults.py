@@ -44,6 +44,21 @@ parts = "some"
 id = "t.02"
 labels = ["网站公开数"]
 parent = "t.01"
+
+[[table]]
+id = "u"
+zh = "人员表"
+fingerprint = ["专职"]
+columns = [
+    { id = "full", path = ["专职"], scope = "point" },
+    { id = "part", path = ["兼职"] },
+]
+
+[[row]]
+id = "u.01"
+labels = [""]
+columns = ["full"]
+cells = { full = "staff.total" }
 """
 PROSE = """\
 [[phrase]]
@@ -76,7 +91,10 @@ def _fault(folder: Path) -> tuple[object, ...]:
 def test_the_catalogue_that_the_faults_are_made_in_is_sound(tmp_path: Path) -> None:
     catalogue = load(_folder(tmp_path))
     assert set(catalogue.indicators) == {"disclosed.total", "staff.total"}
-    assert [r.parent for r in catalogue.forms[0].rows] == [None, "t.01"]
+    form = catalogue.forms[0]
+    assert [r.parent for r in form.rows] == [None, "t.01", None]
+    assert [[c.id for c in form.columns_of(r)] for r in form.rows] == [[], [], ["full"]]
+    assert form.rows_of("u")[0].cells == {"full": "staff.total"}
     assert catalogue.phrases[0].match.search("公开信息#")
 
 
@@ -125,6 +143,12 @@ def test_a_fault_among_the_indicators_is_named(
         pytest.param('parts = "some"', 'parts = "most"', 13, "choice", "most", id="no such parts"),
         pytest.param('labels = ["网站公开数"]', "labels = []", 17, "missing", "labels", id="row without a label"),
         pytest.param('labels = ["网站公开数"]', "label = []", 17, "unknown", "label", id="misprinted key of a row"),
+        pytest.param('"point"', '"eve"', 24, "choice", "eve", id="no such period"),
+        pytest.param('id = "part"', 'id = "full"', 24, "duplicate", "full", id="a column twice"),
+        pytest.param('["专职"]\ncol', "[]\ncol", 20, "missing", "fingerprint", id="table that nothing tells"),
+        pytest.param('columns = ["full"]', 'columns = ["none"]', 32, "no_column", "none", id="no such column"),
+        pytest.param("cells = { full", "cells = { none", 33, "no_column", "none", id="no column of that cell"),
+        pytest.param('"staff.total"', '"staff"', 33, "no_indicator", "staff", id="no indicator of a cell"),
         pytest.param("[[row]]\nid = \"t.02\"", "[[rows]]\nid = \"t.02\"", 15, "unknown", "rows", id="misprinted table"),
     ],
 )  # fmt: skip
