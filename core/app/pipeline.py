@@ -43,7 +43,7 @@ def check(
     """All findings and proofs on what holds now: a person's decision before the machine's reading."""
     if not extraction.is_annual_report:
         return (), ()
-    checked = engine.run(extraction, values, catalogue())
+    checked = engine.run(extraction, values, catalogue(), document.text)
     source = document.source
     doubt = engine.encoding_finding(source.undecodable, source.encoding_confidence)
     return (*((doubt,) if doubt else ()), *checked.findings), checked.proofs

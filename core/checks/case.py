@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from core.base.text import squeeze
+from core.base.text import squeeze, widths
 from core.model.catalogue import Catalogue, FormRow
 from core.model.extraction import CellKind, Column, Extraction, Row, Scope, Statistic, Table
 from core.model.findings import Finding
@@ -46,7 +46,7 @@ class Case:
     def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction
         self.catalogue = catalogue
-        self.document_text = text
+        self.flat = widths(text)  # the document's text in half width, offset for offset
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
         self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
@@ -135,12 +135,14 @@ class Case:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
         for t, table, r, row in self.rows():
-            if row.indicator != indicator:
-                continue
-            for column in _telling(table):
+            telling = {c.key for c in _telling(table)} if row.indicator == indicator else frozenset[str]()
+            for column in table.columns:
                 key, content = self.cell(t, r, column.key)
-                if content and content.number is not None:
-                    found.append(Told(key, row.label, _ones(content.number, row.unit), column.scope))
+                own = next((c.indicator for c in row.cells if c.column == column.key), None)
+                tells = own == indicator or (own is None and column.key in telling)
+                if tells and content and content.number is not None:
+                    label = self.place(key) if own else row.label
+                    found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
         return found
 
     def is_told(self, *indicators: str) -> bool:
@@ -151,8 +153,9 @@ class Case:
         if any(v.indicator in wanted and v.content for v in self._added):
             return True
         return any(
-            row.indicator in wanted and any(self._answers(t, r, c.key) for c in table.columns)
-            for t, table, r, row in self.rows()
+            row.measure(cell) in wanted and self._answers(t, r, cell.column)
+            for t, _, r, row in self.rows()
+            for cell in row.cells
         )
 
     def _answers(self, t: int, r: int, column: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.checks import agreement, plausible, required, statutory, sums
+from core.checks import agreement, contradictions, plausible, rates, required, statutory, sums
 from core.checks.case import Case, Outcome
 from core.model.catalogue import Catalogue
 from core.model.extraction import Extraction
@@ -18,6 +18,8 @@ _RULES: tuple[Callable[[Case], Outcome], ...] = (
     agreement.text_against_tables,
     agreement.sentences,
     agreement.year_over_cumulative,
+    contradictions.claims_of_all,
+    rates.rates,
     required.demanded,
     required.blanks_of_form,
     required.unsigned,
@@ -38,9 +40,13 @@ class Checked:
     proofs: tuple[Proof, ...]
 
 
-def run(extraction: Extraction, values: Sequence[Value], catalogue: Catalogue) -> Checked:
-    """Check one report. Structure is the extraction's, contents are the values': a person's before the machine's."""
-    case = Case(extraction, values, catalogue)
+def run(extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> Checked:
+    """Check one report. Structure is the extraction's, contents are the values': a person's before the machine's.
+
+    Args:
+        text: the document's text, for what is no value: claims, rates, the number of chapters announced.
+    """
+    case = Case(extraction, values, catalogue, text)
     outcomes = [rule(case) for rule in _RULES]
     findings: dict[str, Finding] = {}
     for outcome in outcomes:

@@ -1,0 +1,144 @@
+"""What the tables say of each thing that a sentence may speak of, with sums over groups and kinds of applicants."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.checks.case import Case, Told, folded, short
+from core.checks.statutory import Applications, Disputes, applications, disputes
+from core.model.catalogue import Measure
+from core.model.extraction import CellKind, Scope
+
+_KINDS = ("granted", "partial", "refused", "not_held", "not_processed", "other_result")
+_ROLES = ("upheld", "corrected", "other", "pending", "total")
+BOTH = "applications.granted+partial"  # 予以公开及部分公开: one figure for two rows
+_BOTH = re.compile(r"(?:予以|同意)?公开(?:政府信息)?(?:和|及|与|、|或|以及|/)(?:予以|同意)?部分(?:予以)?公开")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a table says: the figure, what its row is called, and the values that it is made of.
+
+    `is_whole` is false where a blank was passed over. `persons` is the natural persons' share, where there is one.
+    `rows` are the figures of the rows that were added up.
+    """
+
+    label: str
+    amount: Decimal
+    keys: tuple[str, ...]
+    scope: Scope | None = Scope.YEAR
+    is_whole: bool = True
+    persons: Decimal | None = None
+    rows: tuple[tuple[str, Decimal], ...] = ()
+
+
+class Facts:
+    """All facts of a report's tables by subject: an indicator, or one of the sums that sentences name."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._known: dict[str, list[Fact]] = {}
+        for table in applications(case)[:1]:
+            self._add_applications(table)
+        self._add_disputes(disputes(case))
+
+    def of(self, subject: str) -> list[Fact]:
+        """What the tables say of it; by applicants the total."""
+        if subject not in self._known:
+            told = self._case.in_tables(subject) if subject != BOTH else []
+            self._known[subject] = [Fact(t.label, t.amount, (t.key,), t.scope) for t in told]
+        return self._known[subject]
+
+    def added(self, *subjects: str) -> list[Fact]:
+        """The sum of what the tables say of several things, of the same period."""
+        found = self.of(subjects[0])
+        for subject in subjects[1:]:
+            found = [plus for a in found for b in self.of(subject) if a.scope == b.scope for plus in [_plus(a, b)]]
+        return found
+
+    def _add_applications(self, table: Applications) -> None:
+        rows: dict[str, tuple[int, ...]] = {"received": (table.new,), "answered": (table.total,)}
+        rows |= {kind: table.kinds[kind] for kind in _KINDS if kind in table.kinds}
+        if table.carried_in is not None:
+            rows["carried_in"] = (table.carried_in,)
+        if table.carried_out is not None:
+            rows["carried_out"] = (table.carried_out,)
+        for name, indexes in rows.items():
+            if fact := _of_rows(self._case, table, indexes):
+                self._known[f"applications.{name}"] = [fact]
+        if "granted" in table.kinds and "partial" in table.kinds:
+            self._known[BOTH] = self.added("applications.granted", "applications.partial")
+
+    def _add_disputes(self, groups: Sequence[Disputes]) -> None:
+        for prefix, is_lawsuit in (("review", False), ("litigation", True)):
+            own = [g for g in groups if g.is_lawsuit is is_lawsuit]
+            for role in _ROLES:
+                keys = tuple(g.cells[role] for g in own if role in g.cells)
+                numbers = [
+                    (g.name, n) for g in own if role in g.cells and (n := self._case.number(g.cells[role])) is not None
+                ]
+                if numbers:
+                    amount = sum((n for _, n in numbers), Decimal(0))
+                    whole = len(numbers) == len(keys)
+                    label = self._case.name(f"{prefix}.{role}", role)
+                    rows = tuple(numbers)
+                    self._known[f"{prefix}.{role}"] = [Fact(label, amount, keys, is_whole=whole, rows=rows)]
+
+
+def _plus(a: Fact, b: Fact) -> Fact:
+    persons = None if a.persons is None or b.persons is None else a.persons + b.persons
+    label = f"{a.label} + {b.label}"
+    rows = ((a.label, a.amount), (b.label, b.amount))
+    return Fact(label, a.amount + b.amount, (*a.keys, *b.keys), a.scope, a.is_whole and b.is_whole, persons, rows)
+
+
+def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | None:
+    """Rows of table 3 added up; each by its total, or by its applicants where the total is blank."""
+    amounts: list[tuple[str, Decimal]] = []
+    keys: list[str] = []
+    whole = True
+    for r in rows:
+        columns = (table.whole,) if table.whole and case.number(table.key(r, table.whole)) is not None else table.parts
+        cells = [(table.key(r, c), case.content(table.key(r, c))) for c in columns]
+        numbers = [(k, n) for k, c in cells if c and (n := c.number) is not None]
+        whole = whole and all(
+            c is not None and (c.number is not None or c.kind is CellKind.NOT_APPLICABLE) for _, c in cells
+        )
+        if numbers:
+            amounts.append((short(table.table.rows[r].label), sum((n for _, n in numbers), Decimal(0))))
+            keys += [k for k, _ in numbers]
+    if not amounts:
+        return None
+    first = table.table.rows[rows[0]]
+    label = short(first.label) if len(rows) == 1 else (first.group or short(first.label))
+    persons = [n for r in rows if (n := case.number(table.key(r, table.parts[0]))) is not None] if table.whole else []
+    alone = sum(persons, Decimal(0)) if persons else None
+    return Fact(label, sum((n for _, n in amounts), Decimal(0)), tuple(keys), Scope.YEAR, whole, alone, tuple(amounts))
+
+
+def told_by_subject(case: Case) -> dict[str, list[Told]]:
+    """What sentences say of the issuer's own figures, by subject."""
+    both = {key for key, s in case.statistics() if not s.who and _BOTH.search(folded(s.label))}
+    found: dict[str, list[Told]] = {}
+    for indicator in case.told_in_text():
+        told = [t for t in case.in_text(indicator) if t.key not in both]
+        if told:
+            found[indicator] = told
+    if both:
+        said = [
+            Told(k, s.label, n, s.scope, s.approx)
+            for k, s in case.statistics()
+            if k in both and (n := case.number(k)) is not None
+        ]
+        found[BOTH] = said
+    return found
+
+
+def periods(case: Case, subject: str, scope: Scope | None) -> tuple[Scope | None, ...]:
+    """The periods of a table's column that a figure of a sentence may be compared with; a stock has no period."""
+    indicator = case.catalogue.indicators.get(subject)
+    is_stock = indicator is not None and indicator.measure is Measure.STOCK
+    if scope is Scope.YEAR or (is_stock and scope is Scope.POINT):
+        return (Scope.YEAR, Scope.POINT, None) if is_stock else (Scope.YEAR, None)
+    return (scope,)
