@@ -21,6 +21,7 @@ _RULES: tuple[Callable[[Case], Outcome], ...] = (
     contradictions.claims_of_all,
     rates.rates,
     required.demanded,
+    required.chapters,
     required.blanks_of_form,
     required.unsigned,
     plausible.trainings,
