@@ -30,7 +30,7 @@ _JOINT = re.compile(r"\s?[^,。;\d]{0,4}[,(]?(?:其?(?:申请|总)?(?:数量|总
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class Counted:
     """An exact count of a sentence: key, statistic, figure that holds, and where it ends in the folded text."""
 
     key: str
@@ -40,7 +40,7 @@ class _Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rate:
+class Rate:
     """A printed rate. `unit` is the worth of its last decimal; `way` is "" for a share."""
 
     value: Decimal
@@ -56,6 +56,24 @@ class _Rate:
         margin = max(self.unit, Decimal(1)) if self.rough else self.unit
         return abs(computed - self.value) < margin
 
+    def growth(self, now: Decimal, before: Decimal) -> Decimal | None:
+        """What the rate should say, where it says something else; `before` is above 0."""
+        sign = -1 if self.way in _DOWN else 1
+        computed = sign * (now - before) * _HUNDRED / before
+        return None if self.agrees(computed) else self.rounded(computed)
+
+    def rounded(self, computed: Decimal) -> Decimal:
+        """A computed rate with as many decimals as the printed one."""
+        return round(computed, max(-int(self.unit.as_tuple().exponent), 0))
+
+    def finding(
+        self, message: Message, about: tuple[str, ...], right: Decimal, severity: Severity = Severity.WARNING
+    ) -> Finding:
+        """The rate as printed against the computed one; where the rate is no value, its place is shown."""
+        keys, spans = ((self.key, *about), ()) if self.key else (about, (self.span,))
+        n = int(self.key is not None)
+        return Finding(Rule.RATE_RECOMPUTED, severity, message, keys, n, self.value, right, "≠", spans=spans)
+
 
 def rates(case: Case) -> Outcome:
     """Every share and growth rate whose figures stand in the text."""
@@ -69,7 +87,7 @@ def rates(case: Case) -> Outcome:
     return outcome
 
 
-def _rates(case: Case) -> Iterator[_Rate]:
+def _rates(case: Case) -> Iterator[Rate]:
     keys = {s.figure.start: k for k, s in case.statistics() if s.kind is StatisticKind.RATE}
     for match in _RATE.finditer(case.flat):
         start = match.start("rate")
@@ -81,19 +99,19 @@ def _rates(case: Case) -> Iterator[_Rate]:
             continue
         decimals = len(printed.partition(".")[2])
         rough = bool(_ROUGH.search(case.flat[max(match.start(), start - 1) : start]))
-        yield _Rate(value, Decimal(1).scaleb(-decimals), match["way"] or "", rough, match.start(), span, key)
+        yield Rate(value, Decimal(1).scaleb(-decimals), match["way"] or "", rough, match.start(), span, key)
 
 
-def _counted(case: Case) -> list[_Counted]:
+def _counted(case: Case) -> list[Counted]:
     found = [
-        _Counted(key, s, number, s.figure.end)
+        Counted(key, s, number, s.figure.end)
         for key, s in case.statistics()
         if s.kind is StatisticKind.COUNT and not s.approx and (number := case.number(key))
     ]
     return sorted(found, key=lambda c: c.at)
 
 
-def _before(case: Case, rate: _Rate, counted: Sequence[_Counted]) -> _Counted | None:
+def _before(case: Case, rate: Rate, counted: Sequence[Counted]) -> Counted | None:
     """The figure that a rate is of: the last one before it in its sentence, with no other between."""
     n = bisect_left([c.at for c in counted], rate.start + 1)
     if not n:
@@ -102,7 +120,7 @@ def _before(case: Case, rate: _Rate, counted: Sequence[_Counted]) -> _Counted | 
     return last if _JOINT.fullmatch(case.flat, last.at, rate.start) else None
 
 
-def _shares(case: Case, found: Sequence[_Rate], counted: Sequence[_Counted], outcome: Outcome) -> None:
+def _shares(case: Case, found: Sequence[Rate], counted: Sequence[Counted], outcome: Outcome) -> None:
     """A share's whole is seldom named: it is the figure before that makes most shares of its paragraph right."""
     pairs = [(rate, part) for rate in found if (part := _before(case, rate, counted))]
     for paragraph in _groups(pairs):
@@ -128,15 +146,15 @@ def _shares(case: Case, found: Sequence[_Rate], counted: Sequence[_Counted], out
                     outcome.findings.append(_finding(rate, part, whole))
 
 
-def _is_share(rate: _Rate, part: _Counted, whole: _Counted) -> bool:
+def _is_share(rate: Rate, part: Counted, whole: Counted) -> bool:
     """Whether the rate is what the part is of the whole: of one unit, and not of itself."""
     units = {part.statistic.unit, whole.statistic.unit} - {None}
     larger = whole is not part and whole.number >= part.number
     return larger and len(units) < 2 and rate.agrees(part.number * _HUNDRED / whole.number)
 
 
-def _groups(pairs: Sequence[tuple[_Rate, _Counted]]) -> Iterator[list[tuple[_Rate, _Counted]]]:
-    group: list[tuple[_Rate, _Counted]] = []
+def _groups(pairs: Sequence[tuple[Rate, Counted]]) -> Iterator[list[tuple[Rate, Counted]]]:
+    group: list[tuple[Rate, Counted]] = []
     for pair in pairs:
         if group and pair[0].start - group[-1][0].start > _GROUP:
             yield group
@@ -146,57 +164,55 @@ def _groups(pairs: Sequence[tuple[_Rate, _Counted]]) -> Iterator[list[tuple[_Rat
         yield group
 
 
-def _whole_of(case: Case, part: _Counted, known: dict[str, _Counted]) -> _Counted | None:
+def _whole_of(case: Case, part: Counted, known: dict[str, Counted]) -> Counted | None:
     whole = part.statistic.whole
     return None if whole is None else known.get(case.statistic_keys[whole])
 
 
-def _growth(case: Case, rate: _Rate, counted: Sequence[_Counted], outcome: Outcome) -> None:
+def growths(case: Case) -> Iterator[tuple[Rate, Counted]]:
+    """Growth rates with the figure that grew, where the text has no figure to grow from."""
+    counted = _counted(case) if "%" in case.flat else []
+    for rate in _rates(case) if counted else ():
+        if rate.way and (grown := _grown(case, rate, counted)) and grown[1] is None:
+            yield rate, grown[0]
+
+
+def _growth(case: Case, rate: Rate, counted: Sequence[Counted], outcome: Outcome) -> None:
     """增长x% where last year's figure, or the change, stands in the text."""
-    now = _before(case, rate, counted)
-    if now is None:
+    grown = _grown(case, rate, counted)
+    now, base, before = grown or (None, None, Decimal(0))
+    if now is None or base is None or before <= 0:
         return
-    change = now if now.statistic.scope is Scope.CHANGE else None
-    if change:
-        n = counted.index(now)
-        now = counted[n - 1] if n and not re.search("[。;\n]", case.flat[counted[n - 1].at : now.at]) else None
-    if now is None or now.statistic.scope not in (Scope.YEAR, Scope.CUMULATIVE, Scope.POINT):
-        return
-    sign = -1 if rate.way in _DOWN else 1
-    if change:
-        before = now.number - sign * change.number
-        about = change
-    else:
-        same = (c for c in counted if c.statistic.scope is Scope.PREVIOUS and _same_thing(c.statistic, now.statistic))
-        found = next(same, None)
-        if found is None:
-            return
-        before, about = found.number, found
-    if before <= 0:
-        return
-    computed = sign * (now.number - before) * _HUNDRED / before
     params = {"label": case.name(now.statistic.indicator, now.statistic.label), "now": now.number, "before": before}
-    keys = tuple(k for k in (rate.key, now.key, about.key) if k)
-    if rate.agrees(computed):
-        if rate.key:
-            message = Message("check.rate_recomputed.growth_holds", params | {"rate": rate.value})
-            outcome.proofs.append(Proof(Rule.RATE_RECOMPUTED, (rate.key,), message))
-        return
-    right = round(computed, max(-int(rate.unit.as_tuple().exponent), 0))
-    message = Message("check.rate_recomputed.growth", params | {"left": rate.value, "right": right})
-    spans = () if rate.key else (rate.span,)
-    outcome.findings.append(
-        Finding(
-            Rule.RATE_RECOMPUTED, Severity.WARNING, message, keys, bool(rate.key), rate.value, right, "≠", spans=spans
-        )
-    )
+    right = rate.growth(now.number, before)
+    if right is not None:
+        message = Message("check.rate_recomputed.growth", params | {"left": rate.value, "right": right})
+        outcome.findings.append(rate.finding(message, (now.key, base.key), right))
+    elif rate.key:
+        message = Message("check.rate_recomputed.growth_holds", params | {"rate": rate.value})
+        outcome.proofs.append(Proof(Rule.RATE_RECOMPUTED, (rate.key,), message))
+
+
+def _grown(case: Case, rate: Rate, counted: Sequence[Counted]) -> tuple[Counted, Counted | None, Decimal] | None:
+    """What grew, the figure that tells from what (None where the text has none), and from what."""
+    now = _before(case, rate, counted)
+    if now and now.statistic.scope is Scope.CHANGE:
+        change, n = now, counted.index(now)
+        now = counted[n - 1] if n and not re.search("[。;]", case.flat[counted[n - 1].at : change.at]) else None
+        sign = -1 if rate.way in _DOWN else 1
+        return (now, change, now.number - sign * change.number) if now else None
+    if now is None or now.statistic.scope not in (Scope.YEAR, Scope.CUMULATIVE, Scope.POINT):
+        return None
+    same = (c for c in counted if c.statistic.scope is Scope.PREVIOUS and _same_thing(c.statistic, now.statistic))
+    base = next(same, None)
+    return now, base, base.number if base else Decimal(0)
 
 
 def _same_thing(a: Statistic, b: Statistic) -> bool:
     return a.indicator == b.indicator if a.indicator or b.indicator else a.label == b.label
 
 
-def _prove(rate: _Rate, part: _Counted, whole: _Counted, outcome: Outcome) -> None:
+def _prove(rate: Rate, part: Counted, whole: Counted, outcome: Outcome) -> None:
     """A rounded rate follows from its counts; it does not prove them."""
     if rate.key:
         params = {"part": part.number, "whole": whole.number, "rate": rate.value}
@@ -204,19 +220,7 @@ def _prove(rate: _Rate, part: _Counted, whole: _Counted, outcome: Outcome) -> No
         outcome.proofs.append(Proof(Rule.RATE_RECOMPUTED, (rate.key,), message))
 
 
-def _finding(rate: _Rate, part: _Counted, whole: _Counted) -> Finding:
-    decimals = max(-int(rate.unit.as_tuple().exponent), 0)
-    right = round(part.number * _HUNDRED / whole.number, decimals)
+def _finding(rate: Rate, part: Counted, whole: Counted) -> Finding:
+    right = rate.rounded(part.number * _HUNDRED / whole.number)
     params = {"part": part.number, "whole": whole.number, "left": rate.value, "right": right}
-    keys = tuple(k for k in (rate.key, part.key, whole.key) if k)
-    return Finding(
-        Rule.RATE_RECOMPUTED,
-        Severity.WARNING,
-        Message("check.rate_recomputed.share", params),
-        keys,
-        int(rate.key is not None),
-        rate.value,
-        right,
-        "≠",
-        spans=() if rate.key else (rate.span,),
-    )
+    return rate.finding(Message("check.rate_recomputed.share", params), (part.key, whole.key), right)

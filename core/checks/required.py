@@ -39,6 +39,7 @@ _GOVERNMENTS = ("government", "town")
 _ANNOUNCED = re.compile(
     r"(?:报告|全文)[^。;]{0,16}(?:由|分为?|包括|包含|共)[^。;]{0,160}?([一二三四五六七八九十]{1,2}|\d{1,2})个?大?部分"
 )
+_ANNEX = re.compile(r"附|表")  # a part that often has no heading
 _BEGINNING = 3000
 _FEW_CHAPTERS = 3
 _CONTACTS = ("field:phone", "field:email", "field:address")
@@ -86,7 +87,8 @@ def _announced(case: Case) -> list[Finding]:
     if said is None or number is None or len(printed) < _FEW_CHAPTERS:
         return []
     own = sum(kind is not SectionKind.ATTACHMENT for kind in printed)
-    if own <= number <= len(printed):
+    most = max(len(printed), own + bool(_ANNEX.search(said.group())))
+    if own <= number <= most:
         return []
     rule = Rule.MISSING if own < number else Rule.IMPLAUSIBLE
     message = Message("check.chapters.announced", {"said": int(number), "found": own})

@@ -199,6 +199,8 @@ def test_governments_report_more(text: str, severity: Severity | None, body: str
     [
         ("本报告由概述、主动公开等四个部分组成", 4, 0, None),
         ("本报告由概述、主动公开、附表等5部分组成", 4, 1, None),
+        ("本报告由概述、统计表等五个部分组成", 4, 0, None),
+        ("本报告由概述、统计表等六个部分组成", 4, 0, Rule.MISSING),
         ("全文包括主动公开情况、存在的问题等七部分", 4, 0, Rule.MISSING),
         ("本年度报告分为三个部分", 4, 0, Rule.IMPLAUSIBLE),
         ("本报告共十二部分", 12, 0, None),
