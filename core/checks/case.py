@@ -135,13 +135,15 @@ class Case:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
         for t, table, r, row in self.rows():
-            telling = {c.key for c in _telling(table)} if row.indicator == indicator else frozenset[str]()
-            for column in table.columns:
-                key, content = self.cell(t, r, column.key)
-                own = next((c.indicator for c in row.cells if c.column == column.key), None)
-                tells = own == indicator or (own is None and column.key in telling)
-                if tells and content and content.number is not None:
-                    label = self.place(key) if own else row.label
+            for cell in row.cells:
+                if row.measure(cell) != indicator:
+                    continue
+                column = next((c for c in table.columns if c.key == cell.column), None)
+                if column is None or not (cell.indicator or column in _telling(table)):
+                    continue
+                key, content = self.cell(t, r, cell.column)
+                if content and content.number is not None:
+                    label = self.place(key) if cell.indicator else row.label
                     found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
         return found
 

@@ -134,13 +134,14 @@ class _Writer:
             "level": row.level,
             "parent": row.parent,
             "unit": row.unit,
-            "indicator": row.indicator,
+            "indicator": row.measured,
             "cells": [
                 {
                     "text": c.text,
                     "kind": c.kind,
                     "value": json_number(c.value),
                     "column": c.column,
+                    "indicator": row.measure(c),
                     "start": c.span.start,
                     "end": c.span.end,
                     "boxes": [_box(c.span, i) for i in range(len(c.span.boxes))],
@@ -172,7 +173,7 @@ class _Writer:
         scopes = {c.key: c.scope for c in table.columns}
         return [
             {
-                "indicator": row.indicator,
+                "indicator": row.measure(cell),
                 "label": row.label,
                 "value": json_number(cell.value),
                 "unit": row.unit,
@@ -183,12 +184,11 @@ class _Writer:
                 "source": "table",
                 "evidence": self.evidence(cell.span),
                 "confidence": cell.confidence,
-                "reason": word("extract.table_cell", {"table": table.title}, self._lang),
+                "reason": self.words(row.doubt or Message("extract.table_cell", {"table": table.title})),
             }
             for row in table.rows
-            if row.indicator
             for cell in row.cells
-            if cell.kind in (CellKind.NUMBER, CellKind.ZERO)
+            if row.measure(cell) and cell.kind in (CellKind.NUMBER, CellKind.ZERO)
         ]
 
     def finding(self, finding: Finding) -> Json:

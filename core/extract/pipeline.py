@@ -27,7 +27,7 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
         parts=verdict.parts,
         fields=found,
         sections=sections,
-        tables=tables(document),
+        tables=tables(document, catalogue.forms),
         statistics=statistics(document, sections, year, issuer, catalogue),
         dates_in_doubt=in_doubt(document, found),
     )

@@ -1,23 +1,21 @@
 """Printed grids -> tables of figures: headers, groups, labels with their hierarchy, units, cells."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.base.text import squeeze
+from core.extract import form_tables
 from core.extract import table_cells as words
+from core.extract.form_tables import Piece
+from core.extract.matrix import Matrix
+from core.model.catalogue import Form
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, Span
-from core.model.extraction import Cell, CellKind, Column, Row, Scope, Table
+from core.model.extraction import Column, Row, Scope, Table
 
 _LONGEST_TITLE = 50
 _LOOK_BACK = 4
 _LONGEST_UNIT = 6
-_CONFIDENCE = {
-    CellKind.NUMBER: 0.99,
-    CellKind.ZERO: 0.99,
-    CellKind.BLANK: 0.95,
-    CellKind.NOT_APPLICABLE: 0.97,
-    CellKind.TEXT: 0.6,
-    CellKind.UNREADABLE: 0.3,
-}
 
 
 @dataclass(slots=True)
@@ -30,50 +28,41 @@ class _Shape:
     figures: list[int]
 
 
-@dataclass(slots=True)
-class _Matrix:
-    """A grid as rows and columns: each place gives the cell that covers it, or None."""
+def tables(document: Document, forms: Sequence[Form] = ()) -> tuple[Table, ...]:
+    """All tables of figures of the document, in order. Grids without figures are left out.
 
-    document: Document
-    grid: Grid
-    at: list[list[GridCell | None]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
-        for cell in self.grid.cells:
-            for r in range(cell.row, min(cell.row + cell.row_span, self.grid.rows)):
-                for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
-                    self.at[r][c] = cell
-
-    def text(self, row: int, column: int) -> str:
-        """The printed words at a place, joined over breaks."""
-        cell = self.at[row][column]
-        return words.printed(self.document.text, cell.span.pieces()) if cell else ""
-
-    def width(self, row: int, column: int) -> int:
-        """Over how many columns the cell at a place reaches; 0 where there is none."""
-        cell = self.at[row][column]
-        return cell.column_span if cell else 0
-
-    def whole_row(self, row: int) -> GridCell | None:
-        """The one cell that stands over the whole row, if there is one."""
-        first = self.at[row][0]
-        same = first is not None and all(c is first for c in self.at[row])
-        return first if same and self.grid.columns > 1 else None
-
-
-def tables(document: Document) -> tuple[Table, ...]:
-    """All tables of figures of the document, in order. Grids without figures are left out."""
+    Args:
+        forms: those whose tables are read by their words, however they are printed.
+    """
+    known = form_tables.vocabularies(forms)
     found: list[Table] = []
+    held: Piece | None = None  # a form's table that the next grid may go on with
     for index, grid in enumerate(document.grids):
-        table = _table(document, grid, index, found[-1] if found else None)
-        if table:
-            found.append(table)
-    return tuple(found)
+        matrix = Matrix(document, grid)
+        vocabulary = form_tables.told(matrix, known)
+        if vocabulary:
+            piece = form_tables.piece(matrix, vocabulary, index)
+            if held and form_tables.joined(held, piece):
+                continue
+            found += _form_table(document, held)
+            held = piece
+        elif table := _table(matrix, index, found[-1] if found else None):
+            found += [*_form_table(document, held), table]
+            held = None
+    return (*found, *_form_table(document, held))
 
 
-def _table(document: Document, grid: Grid, index: int, before: Table | None) -> Table | None:
-    matrix = _Matrix(document, grid)
+def _form_table(document: Document, piece: Piece | None) -> list[Table]:
+    if piece is None or not piece.rows:
+        return []
+    columns, rows = form_tables.finished(piece)
+    first, last = document.grids[piece.first], document.grids[piece.last]
+    title, title_span = _title(document, first)
+    return [Table(title, columns, rows, Span(first.start, last.end), title_span, grid=piece.first)]
+
+
+def _table(matrix: Matrix, index: int, before: Table | None) -> Table | None:
+    document, grid = matrix.document, matrix.grid
     head = _head_rows(matrix)
     body = [r for r in range(head, grid.rows) if matrix.whole_row(r) is None]
     shape = _shape(matrix, head, body)
@@ -87,7 +76,7 @@ def _table(document: Document, grid: Grid, index: int, before: Table | None) -> 
     return Table(title, columns, rows, Span(grid.start, grid.end), title_span, grid=index)
 
 
-def _head_rows(matrix: _Matrix) -> int:
+def _head_rows(matrix: Matrix) -> int:
     """How many rows from the top are column heads: words of heads, and no figure anywhere."""
     rows = 0
     for r in range(matrix.grid.rows):
@@ -98,7 +87,7 @@ def _head_rows(matrix: _Matrix) -> int:
     return rows
 
 
-def _shape(matrix: _Matrix, head: int, body: list[int]) -> _Shape | None:
+def _shape(matrix: Matrix, head: int, body: list[int]) -> _Shape | None:
     """Figures stand in the last columns, units before them, then the label; what stands before it groups rows."""
     heads = {c: "".join(matrix.text(r, c) for r in range(head)) for c in range(matrix.grid.columns)}
     columns = [c for c in heads if not words.is_running_number(heads[c])]
@@ -127,7 +116,7 @@ def _is_figure_column(head: str, texts: list[str]) -> bool:
     return sum(words.is_figure(t) for t in texts) * 2 >= len(texts)
 
 
-def _columns(matrix: _Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
+def _columns(matrix: Matrix, head: int, shape: _Shape, before: Table | None) -> tuple[Column, ...]:
     """The columns of figures; a table without a head takes over that of the table before it."""
     found = []
     for n, c in enumerate(shape.figures):
@@ -142,7 +131,7 @@ def _columns(matrix: _Matrix, head: int, shape: _Shape, before: Table | None) ->
     return tuple(found)
 
 
-def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+def _rows(matrix: Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     rows: list[Row] = []
     nesting = Nesting()
     groups: tuple[str, ...] = ()
@@ -160,7 +149,7 @@ def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]
         if here != groups:
             groups, nesting = here, Nesting()
         level, parent = nesting.place(label, len(rows))
-        cells = tuple(_cell(matrix, r, c, k.key) for c, k in zip(shape.figures, columns, strict=True))
+        cells = tuple(matrix.figure(r, matrix.at[r][c], k.key) for c, k in zip(shape.figures, columns, strict=True))
         unit = matrix.text(r, shape.unit) if shape.unit is not None else None
         unit = squeeze(unit).strip("-—") if unit else None
         residual = words.numbering(label).residual
@@ -179,21 +168,10 @@ def _rows(matrix: _Matrix, head: int, shape: _Shape, columns: tuple[Column, ...]
     return tuple(rows)
 
 
-def _is_signature(matrix: _Matrix, row: int, label: GridCell, shape: _Shape) -> bool:
+def _is_signature(matrix: Matrix, row: int, label: GridCell, shape: _Shape) -> bool:
     """A row with fewer cells than the table has, and no figure: who filled it in, a remark."""
     reaches = label.column + label.column_span > shape.label + 1
     return reaches and not any(words.is_figure(matrix.text(row, c)) for c in shape.figures)
-
-
-def _cell(matrix: _Matrix, row: int, column: int, key: str) -> Cell:
-    printed = matrix.at[row][column]
-    text = matrix.text(row, column)
-    kind, value = words.content(text)
-    if printed is None:
-        before = next((c for c in reversed(matrix.at[row][:column]) if c), None)
-        at = before.span.end if before else matrix.grid.start
-        return Cell("", CellKind.BLANK, None, key, Span(at, at), 0.8)
-    return Cell(text, kind, value, key, printed.span, _CONFIDENCE[kind])
 
 
 class Nesting:
@@ -231,7 +209,8 @@ class Nesting:
 
 def _title(document: Document, grid: Grid) -> tuple[str, Span | None]:
     """The caption: the nearest short line before the table that names something; remarks in brackets do not."""
-    before = [b for b in document.blocks if b.end <= grid.start][-_LOOK_BACK:]
+    at = bisect_right(document.blocks, grid.start - 1, key=lambda b: b.start)
+    before = [b for b in document.blocks[max(0, at - _LOOK_BACK) : at] if b.end <= grid.start]
     lines: list[Block] = []
     for block in reversed(before):
         if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > _LONGEST_TITLE * 2:

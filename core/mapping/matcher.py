@@ -1,60 +1,76 @@
 """Names what was found in tables: which form it is, which row measures which core indicator."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
-from difflib import SequenceMatcher
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from core.base.labels import alike, bare, nearest
 from core.base.text import squeeze
-from core.model.catalogue import Catalogue, Form, FormRow
-from core.model.extraction import Extraction, Row, Table
+from core.model.catalogue import Catalogue, Form, FormColumn, FormRow, FormTable
+from core.model.extraction import Column, Extraction, Row, Table
+from core.model.message import Message
 
-_ENOUGH = 0.6  # share of a form's fingerprint that must be there
-_ALIKE = 0.84  # how much two labels must share to be the same but for a misprint
-_NUMBERING = re.compile(
-    r"^(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}[.、,)](?!\d)"
-    r"|\d{1,2}(?=.)(?![\d.,%()年月日天万元倍件次]|个(?!人|体)|小时|条(?!例)|项(?!目)|人次)|[①-⑳㈠-㈩Ⅰ-Ⅻ]、?)?"
-)
-_REMARK = re.compile(r"\((?:[^()]{0,4}单位|不同|不包括|含|不含|件|条|个|次|人|元|万元|篇)[^()]{0,40}\)|\*")
+_ENOUGH = 0.6  # share of a form's fingerprint, or of a table's words, that must be there
+_FROM_MEMORY = 0.9  # most confidence in what a form says that nobody has seen filled in
+_MISPRINTED = 0.95
+_TOTAL = re.compile("[总合共]计(?:数|件数)?")
 
 
-@lru_cache(maxsize=4096)
-def bare(label: str) -> str:
-    """A label without numbering, 其中, remarks and asterisks, folded: what two printings of it share."""
-    return _REMARK.sub("", _NUMBERING.sub("", squeeze(label)))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A form and which of its tables a printed table is; `part` is None where the form is told as a whole."""
+
+    form: Form
+    part: FormTable | None
+    fit: tuple[float, float] = (0.0, 0.0)
 
 
 def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
-    """Tell each table's form and name its rows; the extraction's form is that of its first table that has one."""
+    """Tell each table's form, name its rows and cells; the extraction's form is that of the first that has one."""
     if not extraction.tables:
         return extraction
-    labels = {bare(r.label) for t in extraction.tables for r in t.rows}
-    form = _form(labels, catalogue.forms)
+    whole = _form({bare(r.label) for t in extraction.tables for r in t.rows}, catalogue.forms)
+    fits = [_fits(t, catalogue.forms) for t in extraction.tables]
+    sure = [best[0].form for best in fits if len(best) == 1]
     names = _names(catalogue)
-    tables = tuple(_map_table(t, form, names, catalogue) for t in extraction.tables)
-    return replace(extraction, tables=tables, form=form.id if form else None)
+    tables: list[Table] = []
+    for table, best in zip(extraction.tables, fits, strict=True):
+        # A table that several forms share belongs to the form that the other tables are of.
+        told = next((f for f in best if f.form in sure), best[0] if best else None)
+        told = told or (_Told(whole, None) if whole else None)
+        tables.append(_map_table(table, told, names, catalogue))
+    forms = [t.form.partition(".")[0] for t in tables if t.form]
+    form = forms[0] if forms else whole.id if whole else None
+    return replace(extraction, tables=tuple(tables), form=form)
 
 
 def _form(labels: set[str], forms: Iterable[Form]) -> Form | None:
-    """The form whose fingerprint fits best, if one fits well enough."""
-    scored = [(_fit(labels, form), form.id, form) for form in forms]
+    """The form, of those told as a whole, whose fingerprint fits best, if one fits well enough."""
+    scored = [(_share(form.fingerprint, labels), form.id, form) for form in forms if not form.tables]
     best = max(scored, default=None, key=lambda s: (s[0], s[1]))
     return best[2] if best and best[0] >= _ENOUGH else None
 
 
-def _fit(labels: set[str], form: Form) -> float:
-    hits = sum(any(_same(bare(mark), label) for label in labels) for mark in form.fingerprint)
-    return hits / len(form.fingerprint)
+def _share(fingerprint: Sequence[str], words: set[str]) -> float:
+    return sum(nearest(bare(mark), words) is not None for mark in fingerprint) / len(fingerprint)
 
 
-def _same(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 3:
-        return False
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
+    """The tables of forms whose rows and columns are the printed ones; more than one where they are alike."""
+    heads = [bare(c.path[-1]) for c in table.columns if c.path]
+    labels = [bare(r.label) for r in table.rows]
+    found: list[_Told] = []
+    for form in forms:
+        for part in form.tables:
+            known = {bare(c.path[-1]) for c in part.columns}
+            if not known & set(heads):
+                continue
+            rows = {bare(name) for row in form.rows_of(part.id) for name in row.labels}
+            hits = sum(h in known for h in heads) + sum(nearest(label, rows) is not None for label in labels)
+            share = hits / (len(heads) + len(labels))
+            found.append(_Told(form, part, (share, _share(part.fingerprint, {*heads, *labels}))))
+    best = max((t.fit for t in found), default=(0.0, 0.0))
+    return [t for t in found if t.fit == best] if best[0] >= _ENOUGH else []
 
 
 def _names(catalogue: Catalogue) -> dict[str, str]:
@@ -67,23 +83,85 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
     return {name: key for name, key in names.items() if key}
 
 
-def _map_table(table: Table, form: Form | None, names: dict[str, str], catalogue: Catalogue) -> Table:
+def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogue: Catalogue) -> Table:
+    known = _rows_of(told)
+    columns = _columns(table, told.part if told else None)
     rows: list[Row] = []
     matches: list[FormRow | None] = []
     for row in table.rows:
         parent = matches[row.parent] if row.parent is not None else None
-        match = _row(row, parent, form) if form else None
+        match = _row(row, parent, known)
         matches.append(match)
-        if match:
-            indicator, unit = match.indicator, row.unit or match.unit
-        else:
-            indicator = names.get(bare(row.label)) if _stands_alone(row, rows) else None
-            unit = row.unit or (catalogue.indicators[indicator].unit if indicator else None)
+        if match and told:
+            rows.append(_named(row, match, told.form, columns))
+            continue
+        stands = _stands_alone(row, rows) and not (told and told.part)
+        indicator = names.get(bare(row.label)) if stands else None
+        unit = row.unit or (catalogue.indicators[indicator].unit if indicator else None)
         rows.append(replace(row, indicator=indicator, unit=unit))
     hits = sum(m is not None for m in matches)
-    mapped = form is not None and hits * 2 >= len(rows)
-    name = f"{form.id}.{_part(matches)}" if form and mapped else None
-    return replace(table, rows=tuple(rows), form=name)
+    mapped = told is not None and hits * 2 >= len(rows)
+    name = f"{told.form.id}.{told.part.id if told.part else _part(matches)}" if told and mapped else None
+    scoped = tuple(
+        replace(c, scope=columns[c.key].scope) if c.key in columns and columns[c.key].scope else c
+        for c in table.columns
+    )  # fmt: skip
+    return replace(table, rows=_of_the_whole(scoped, rows), columns=scoped, form=name)
+
+
+def _rows_of(told: _Told | None) -> tuple[FormRow, ...]:
+    if told is None:
+        return ()
+    return told.form.rows_of(told.part.id) if told.part else told.form.rows
+
+
+def _columns(table: Table, part: FormTable | None) -> dict[str, FormColumn]:
+    """By the keys of the printed columns, the columns of the form: by the whole head, else by the last words of it."""
+    found: dict[str, FormColumn] = {}
+    for column in table.columns:
+        path = tuple(bare(head) for head in column.path)
+        same = [c for c in part.columns if tuple(bare(head) for head in c.path) == path] if part else []
+        last = [c for c in part.columns if path and bare(c.path[-1]) == path[-1]] if part else []
+        if same or len(last) == 1:
+            found[column.key] = (same or last)[0]
+    return found
+
+
+def _named(row: Row, match: FormRow, form: Form, columns: dict[str, FormColumn]) -> Row:
+    """A row with what the form says of it: unit, indicators, and why that is less than certain."""
+    doubt, most = None, 1.0
+    if form.from_memory:
+        doubt, most = Message("extract.row.from_memory", {"form": form.zh}), _FROM_MEMORY
+    elif bare(row.label) not in {bare(name) for name in match.labels}:
+        doubt, most = Message("extract.row.misprinted", {"label": match.labels[0]}), _MISPRINTED
+    cells = tuple(
+        replace(
+            c,
+            indicator=match.cells.get(columns[c.column].id) if c.column in columns else None,
+            confidence=min(c.confidence, most),
+        )
+        for c in row.cells
+    )
+    return replace(row, indicator=match.indicator, unit=row.unit or match.unit, cells=cells, doubt=doubt)
+
+
+def _of_the_whole(columns: Sequence[Column], rows: list[Row]) -> tuple[Row, ...]:
+    """Rows whose cells speak of several bodies in one period keep their indicator only in the column of the total."""
+    totals = {c.key for c in columns if c.path and _TOTAL.fullmatch(squeeze(c.path[-1]))}
+    periods = [c.scope for c in columns]
+    several = {c.key for c in columns if periods.count(c.scope) > 1} - totals
+    if not several:
+        return tuple(rows)
+    return tuple(
+        replace(
+            row,
+            indicator=None,
+            cells=tuple(replace(c, indicator=row.indicator) if c.column not in several else c for c in row.cells),
+        )
+        if row.indicator
+        else row
+        for row in rows
+    )
 
 
 def _stands_alone(row: Row, before: list[Row]) -> bool:
@@ -91,11 +169,11 @@ def _stands_alone(row: Row, before: list[Row]) -> bool:
     return row.level <= 1 or (row.parent is not None and before[row.parent].indicator is not None)
 
 
-def _row(row: Row, parent: FormRow | None, form: Form) -> FormRow | None:
+def _row(row: Row, parent: FormRow | None, known: Sequence[FormRow]) -> FormRow | None:
     """The form's row with this label; the one under the same parent and in the same group where several have it."""
     label = bare(row.label)
-    exact = [r for r in form.rows if any(bare(name) == label for name in r.labels)]
-    found = exact or [r for r in form.rows if any(_same(bare(name), label) for name in r.labels)]
+    exact = [r for r in known if any(bare(name) == label for name in r.labels)]
+    found = exact or [r for r in known if any(alike(bare(name), label) for name in r.labels)]
     group = squeeze(row.group or "")
     ranked = sorted(
         found,
@@ -110,5 +188,5 @@ def _row(row: Row, parent: FormRow | None, form: Form) -> FormRow | None:
 
 def _part(matches: list[FormRow | None]) -> str:
     """Which table of the form it is: the common first part of its rows' ids."""
-    parts = [m.id.partition(".")[0] for m in matches if m]
+    parts = [m.table for m in matches if m]
     return max(set(parts), key=parts.count)

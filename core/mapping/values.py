@@ -68,7 +68,7 @@ def _cells(document: Document, extraction: Extraction) -> list[dict[str, object]
         for r, row in enumerate(table.rows):
             for cell in row.cells:
                 text = f"{cell.value:f}" if cell.value is not None else squeeze(cell.text)
-                reason = Message(f"extract.cell.{cell.kind}", {"table": table.title})
+                reason = row.doubt or Message(f"extract.cell.{cell.kind}", {"table": table.title})
                 content = Content(cell.kind, text)
                 found.append(
                     {
@@ -76,7 +76,7 @@ def _cells(document: Document, extraction: Extraction) -> list[dict[str, object]
                         "kind": ValueKind.CELL,
                         "label": row.label,
                         "reading": _reading(document, cell.span, cell.span, content, cell.confidence, reason),
-                        "indicator": row.indicator,
+                        "indicator": row.measure(cell),
                         "unit": row.unit,
                         "scope": scopes.get(cell.column),
                     }

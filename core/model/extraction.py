@@ -140,6 +140,12 @@ class Row:
         return cell.indicator or self.indicator
 
     @property
+    def measured(self) -> str | None:
+        """The one core key that its cells measure, None if they measure none or several."""
+        keys = {key for cell in self.cells if (key := self.measure(cell))}
+        return keys.pop() if len(keys) == 1 else self.indicator
+
+    @property
     def group(self) -> str | None:
         """The innermost group, or None."""
         return self.groups[-1] if self.groups else None

@@ -19,6 +19,7 @@ _METADATA = re.compile(
 )
 _TITLE = re.compile(r"(?:信息|資訊|政务|資訊)公[开開].{0,20}(?:报告|報告|年报)")
 _SENTENCE = re.compile("[。；;，,]")
+_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LONGEST_TITLE = 60
 _HEAD_LINES = 80
 _TAIL_LINES = 25
@@ -58,7 +59,8 @@ def _is_title(line: str) -> bool:
 
 
 def _footer_start(words: list[str]) -> int:
-    first = max(len(words) - _TAIL_LINES, 1)
+    last = next((i for i in range(len(words) - 1, -1, -1) if _CHAPTER.match(words[i])), 0)  # no footer before it
+    first = max(len(words) - _TAIL_LINES, last + 1, 1)
     for i in range(first, len(words)):
         if len(words[i]) < 200 and _FOOTER.search(words[i]) and not words[i].rstrip().endswith("。"):
             return i

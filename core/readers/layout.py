@@ -1,16 +1,18 @@
 """Finds the printed tables of a plain text.
 
 Layouts: one cell a line behind a tab, rows parted by blank lines (a Word table saved as text); cells of a row parted
-by tabs; cells parted by bars; cells parted by wide gaps. What a table means is nobody's question here.
+by tabs; cells parted by bars; cells parted by wide gaps; cells that just follow one another. What a table means is
+nobody's question here.
 """
 
 import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from core.model.document import Grid, GridCell, Span
+from core.readers.printed import Cell, Line, Row, bare
+from core.readers.streams import find_streams
 
 _FIGURE = re.compile(r"^[\s\u3000]*(?:[-−+]?[\d０-９][\d０-９,，.]*%?|[-—–/]{1,6}|无)[\s\u3000]*$")
 _GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
@@ -20,47 +22,23 @@ _LONGEST_ROW = 4000
 _LONG = 40
 
 
-@dataclass(slots=True)
-class _Cell:
-    """Pieces of one cell's text as (start, end); an empty cell has one empty piece."""
-
-    pieces: list[tuple[int, int]]
-
-
-@dataclass(slots=True)
-class _Row:
-    start: int
-    end: int
-    cells: list[_Cell] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.text.strip() and not self.text.startswith("\t")
-
-
 def find_grids(text: str) -> tuple[Grid, ...]:
     """All printed tables of the text, in order."""
     lines, at = [], 0
     for words in text.split("\n"):
-        lines.append(_Line(at, at + len(words), words))
+        lines.append(Line(at, at + len(words), words))
         at += len(words) + 1
     grids = [_grid(text, rows) for rows in _cell_lines(text, lines)]
     for split in (_bars, _tabs, _gaps):
         grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
+    grids += [_grid(text, rows) for rows in find_streams(text, _outside(lines, grids))]
     return tuple(sorted(grids, key=lambda g: g.start))
 
 
-def _outside(lines: list[_Line], grids: list[Grid]) -> list[_Line | None]:
+def _outside(lines: list[Line], grids: list[Grid]) -> list[Line | None]:
     """The lines that are in no grid yet, and None in the place of each grid: no table reaches over another."""
     inside = sorted((g.start, g.end) for g in grids)
-    kept: list[_Line | None] = []
+    kept: list[Line | None] = []
     n = 0
     for line in lines:
         while n < len(inside) and inside[n][1] <= line.start:
@@ -75,9 +53,9 @@ def _outside(lines: list[_Line], grids: list[Grid]) -> list[_Line | None]:
 # One cell a line behind a tab -------------------------------------------------------------------------------------
 
 
-def _cell_lines(text: str, lines: list[_Line]) -> list[list[_Row]]:
+def _cell_lines(text: str, lines: list[Line]) -> list[list[Row]]:
     """Tables whose every cell is a line behind a tab: lists of rows as printed, the last one perhaps a note."""
-    tables: list[list[_Row]] = []
+    tables: list[list[Row]] = []
     i = 0
     while i < len(lines):
         if _is_cell(lines[i]):
@@ -89,24 +67,24 @@ def _cell_lines(text: str, lines: list[_Line]) -> list[list[_Row]]:
     return tables
 
 
-def _is_prose(text: str, rows: list[_Row]) -> bool:
+def _is_prose(text: str, rows: list[Row]) -> bool:
     """Whole sentences in most of the cells: paragraphs behind tabs, not a table."""
     cells = [text[c.pieces[0][0] : c.pieces[-1][1]] for r in rows for c in r.cells]
     return sum(len(c) > _LONG and "。" in c for c in cells) * 2 > sum(bool(c.strip()) for c in cells)
 
 
-def _is_cell(line: _Line) -> bool:
+def _is_cell(line: Line) -> bool:
     return line.text.startswith("\t") and "\t" not in line.text[1:]
 
 
-def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
+def _one_table(text: str, lines: list[Line], i: int) -> tuple[list[Row], int]:
     """The table that begins at line `i`, and the line after it.
 
     One blank line ends a row, two end the table. A paragraph without a tab between them goes on with the cell
     before it: Word breaks a cell that has several paragraphs so.
     """
-    fragments: list[_Row] = []
-    tails: dict[int, list[_Line]] = {}  # fragment -> paragraphs that may go on with its last cell
+    fragments: list[Row] = []
+    tails: dict[int, list[Line]] = {}  # fragment -> paragraphs that may go on with its last cell
     blank, fresh = 0, True
     while i < len(lines):
         line = lines[i]
@@ -116,8 +94,8 @@ def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
                 break
         elif _is_cell(line):
             if fresh and not (fragments and lines[i - 1] in tails.get(len(fragments) - 1, [])):
-                fragments.append(_Row(line.start, line.end))
-            fragments[-1].cells.append(_Cell([_bare(text, line.start + 1, line.end)]))
+                fragments.append(Row(line.start, line.end))
+            fragments[-1].cells.append(Cell([bare(text, line.start + 1, line.end)]))
             fragments[-1].end = line.end
             blank, fresh = 0, False
         elif fragments and blank == 1 and not line.text.startswith("\t"):
@@ -126,7 +104,7 @@ def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
             if not follows and len(last.cells) > 1:
                 break
             tails.setdefault(len(fragments) - 1, []).append(line)
-            last.cells[-1].pieces.append(_bare(text, line.start, line.end))
+            last.cells[-1].pieces.append(bare(text, line.start, line.end))
             last.end = line.end
             blank, fresh = 0, not follows
         else:
@@ -135,12 +113,12 @@ def _one_table(text: str, lines: list[_Line], i: int) -> tuple[list[_Row], int]:
     return _settle(fragments), i
 
 
-def _settle(fragments: list[_Row]) -> list[_Row]:
+def _settle(fragments: list[Row]) -> list[Row]:
     """Put rows together that a broken cell tore apart: too short, and the next one completes the usual width."""
     if not fragments:
         return []
     usual = Counter(len(f.cells) for f in fragments).most_common(1)[0][0]
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for fragment in fragments:
         torn = rows and len(rows[-1].cells) + len(fragment.cells) == usual and len(rows[-1].cells[-1].pieces) > 1
         if torn:
@@ -154,10 +132,10 @@ def _settle(fragments: list[_Row]) -> list[_Row]:
 # A row a line ----------------------------------------------------------------------------------------------------
 
 
-def _bars(line: _Line) -> list[tuple[int, int]] | None:
-    if line.text.count("|") + line.text.count("｜") < 2:
-        return None
+def _bars(line: Line) -> list[tuple[int, int]] | None:
     bars = [k for k, c in enumerate(line.text) if c in "|｜"]
+    if not bars or (len(bars) == 1 and (line.text.strip()[-1] not in "|｜" or len(line.text) > _LONG)):
+        return None
     edges = [-1, *bars, len(line.text)]
     cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
     if not line.text[: bars[0]].strip():
@@ -167,14 +145,14 @@ def _bars(line: _Line) -> list[tuple[int, int]] | None:
     return cells
 
 
-def _tabs(line: _Line) -> list[tuple[int, int]] | None:
+def _tabs(line: Line) -> list[tuple[int, int]] | None:
     if "\t" not in line.text[1:]:  # one tab at the start is an indent
         return None
     edges = [-1, *(k for k, c in enumerate(line.text) if c == "\t"), len(line.text)]
     return [(a + 1, b) for a, b in itertools.pairwise(edges)]
 
 
-def _gaps(line: _Line) -> list[tuple[int, int]] | None:
+def _gaps(line: Line) -> list[tuple[int, int]] | None:
     """Cells parted by wide gaps; only where a figure stands last, or prose with gaps would become a table."""
     if len(line.text) > 400:
         return None
@@ -188,12 +166,12 @@ def _gaps(line: _Line) -> list[tuple[int, int]] | None:
     return cells if len(cells) > 1 else None
 
 
-_Split = Callable[[_Line], list[tuple[int, int]] | None]
+_Split = Callable[[Line], list[tuple[int, int]] | None]
 
 
-def _row_lines(text: str, lines: list[_Line | None], split: _Split) -> list[list[_Row]]:
-    tables: list[list[_Row]] = []
-    rows: list[_Row] = []
+def _row_lines(text: str, lines: list[Line | None], split: _Split) -> list[list[Row]]:
+    tables: list[list[Row]] = []
+    rows: list[Row] = []
     blank = 0
     for line in [*lines, None]:
         cells = split(line) if line is not None and len(line.text) < _LONGEST_ROW else None
@@ -204,7 +182,7 @@ def _row_lines(text: str, lines: list[_Line | None], split: _Split) -> list[list
         elif line is not None and line.is_blank and rows and blank == 0:
             blank = 1
         else:
-            if _is_table(rows, split is _gaps) and not _is_prose(text, rows):
+            if _is_table(rows, split) and not _is_prose(text, rows):
                 tables.append(rows)
             rows, blank = [], 0
     return tables
@@ -214,23 +192,26 @@ def _is_rule(text: str) -> bool:
     return not text.strip(" \t|｜:-=—─+")
 
 
-def _row(line: _Line, cells: list[tuple[int, int]]) -> _Row:
-    row = _Row(line.start, line.end)
+def _row(line: Line, cells: list[tuple[int, int]]) -> Row:
+    row = Row(line.start, line.end)
     for a, b in cells:
         piece = line.text[a:b]
         lead = len(piece) - len(piece.lstrip())
         row.cells.append(
-            _Cell([(line.start + a + (lead if piece.strip() else 0), line.start + a + len(piece.rstrip()))])
+            Cell([(line.start + a + (lead if piece.strip() else 0), line.start + a + len(piece.rstrip()))])
         )
         if not piece.strip():
-            row.cells[-1] = _Cell([(line.start + a, line.start + a)])
+            row.cells[-1] = Cell([(line.start + a, line.start + a)])
     return row
 
 
-def _is_table(rows: list[_Row], loose: bool) -> bool:
-    """Two rows at least; with nothing but gaps between cells, most rows must end in figures and be equally wide."""
+def _is_table(rows: list[Row], split: _Split) -> bool:
+    """Two rows at least; bars part cells for certain, with gaps between cells most rows must be equally wide."""
+    loose = split is _gaps
     if len(rows) < (3 if loose else 2):
         return False
+    if split is _bars:
+        return sum(len(r.cells) > 1 for r in rows) >= max(2, len(rows) / 2)
     width, count = Counter(len(r.cells) for r in rows).most_common(1)[0]
     return width > 1 and count >= len(rows) * (0.7 if loose else 0.5)
 
@@ -238,31 +219,22 @@ def _is_table(rows: list[_Row], loose: bool) -> bool:
 # Rows -> Grid ----------------------------------------------------------------------------------------------------
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without white space around; an empty cell keeps its place."""
-    piece = text[start:end]
-    if not piece.strip():
-        return start, start
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
-
-
-def _grid(text: str, rows: list[_Row]) -> Grid:
+def _grid(text: str, rows: list[Row]) -> Grid:
     usual = Counter(len(r.cells) for r in rows).most_common(1)[0][0]
-    columns = max(usual, *(len(r.cells) for r in rows))
+    columns = max(usual, *(sum(c.width for c in r.cells) for r in rows))
     cells: list[GridCell] = []
     for r, row in enumerate(rows):
-        missing = columns - len(row.cells)
+        missing = columns - sum(c.width for c in row.cells)
         column = 0
         for k, cell in enumerate(row.cells):
             # A header says less than the body where its first cell stands over two; a note stands over all.
-            width = missing + 1 if k == 0 and missing else 1
+            width = cell.width + (missing if k == 0 else 0)
             cells.append(GridCell(r, column, _span(cell), 1, width))
             column += width
     return Grid(len(rows), columns, tuple(_groups(text, cells, len(rows), columns)), rows[0].start, rows[-1].end)
 
 
-def _span(cell: _Cell) -> Span:
+def _span(cell: Cell) -> Span:
     pieces = [p for p in cell.pieces if p[1] > p[0]] or cell.pieces[:1]
     parts = tuple(pieces) if len(pieces) > 1 else ()
     return Span(pieces[0][0], pieces[-1][1], parts)

@@ -2,7 +2,6 @@
 
 import re
 import string
-from bisect import bisect_right
 
 from core.model.document import Block, BlockKind, Document, Grid, Source
 from core.readers.encoding import Decoded, decode
@@ -32,8 +31,7 @@ def document(name: str, sha256: str, size: int, decoded: Decoded) -> Document:
 
 def _blocks(text: str, grids: tuple[Grid, ...]) -> list[Block]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip(_INVISIBLE)]
-    starts = [g.start for g in grids]
-    loose = [(a, b) for a, b in lines if not _is_inside(a, grids, starts)]
+    loose = _outside(text, lines, grids)
     roles = kinds(text, loose)
     blocks = [
         Block(kind, *_trimmed(text, a, b), joins=_joins(text, loose, roles, i))
@@ -43,9 +41,20 @@ def _blocks(text: str, grids: tuple[Grid, ...]) -> list[Block]:
     return sorted(blocks, key=lambda b: b.start)
 
 
-def _is_inside(at: int, grids: tuple[Grid, ...], starts: list[int]) -> bool:
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and at < grids[index].end
+def _outside(text: str, lines: list[tuple[int, int]], grids: tuple[Grid, ...]) -> list[tuple[int, int]]:
+    """The lines without the tables; where a table stands in the midst of a line, the pieces before and after it."""
+    left: list[tuple[int, int]] = []
+    n = 0
+    for start, end in lines:
+        while n < len(grids) and grids[n].end <= start:
+            n += 1
+        at = n
+        while at < len(grids) and grids[at].start < end:
+            left.append((start, grids[at].start))
+            start = grids[at].end
+            at += 1
+        left.append((start, end))
+    return [(a, b) for a, b in left if text[a:b].strip(_INVISIBLE)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,7 +68,8 @@ def _joins(text: str, lines: list[tuple[int, int]], roles: list[BlockKind], i: i
         return False
     before, here = (text[a:b] for a, b in (lines[i - 1], lines[i]))
     last = before.rstrip().rstrip(_CLOSING)[-1:]
-    if text[lines[i - 1][1] : lines[i][0]].count("\n") > 2:
+    between = text[lines[i - 1][1] : lines[i][0]]
+    if between.count("\n") > 2 or between.strip(_INVISIBLE):
         return False
     if not last or last in _SENTENCE_END or here[:1] in "\u3000\t" or here.startswith("  "):
         return False

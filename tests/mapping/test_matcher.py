@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.mapping.matcher import bare, map_tables
+from core.base.labels import bare
+from core.mapping.matcher import map_tables
 from core.model.catalogue import Catalogue, Form, FormRow, Indicator, Measure
 from core.model.document import Span
 from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Table

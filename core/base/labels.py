@@ -1,0 +1,38 @@
+"""Labels of tables: what two printings of one label share."""
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from core.base.text import squeeze
+
+_ALIKE = 0.84  # how much two labels must share to be the same but for a misprint
+_SHORTEST = 5  # shorter labels differ by a character: 维持数, 纠正数
+_NUMBERING = re.compile(
+    r"^(?:其中[:,、]?)?(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]、?|\d{1,2}[.、,)](?!\d)"
+    r"|\d{1,2}(?=.)(?![\d.,%()年月日天万元倍件次]|个(?!人|体)|小时|条(?!例)|项(?!目)|人次)|[①-⑳㈠-㈩Ⅰ-Ⅻ]、?)?"
+)
+_REMARK = re.compile(r"\((?:[^()]{0,4}单位|不同|不包括|含|不含|件|条|个|次|人|元|万元|篇)[^()]{0,40}\)|\*")
+
+
+@lru_cache(maxsize=4096)
+def bare(label: str) -> str:
+    """A label without numbering, 其中, remarks and asterisks, folded: what two printings of it share."""
+    return _REMARK.sub("", _NUMBERING.sub("", squeeze(label)))
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two bare labels are the same, or the same but for a misprint."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 3 or not set(a[:2] + a[-2:]) & set(b):
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def nearest(label: str, known: Iterable[str]) -> str | None:
+    """The known bare label that a bare label prints: itself, else the first that it misprints, else None."""
+    names = list(known)
+    return label if label in names else next((name for name in names if alike(label, name)), None)
