@@ -38,6 +38,7 @@ _SINGLE = (
     "fees.total",
     "staff.total",
 )
+_TELLING = Decimal(10)  # smaller figures are found in some cell by chance
 _LEAST_MARGIN, _MOST_MARGIN = Decimal("0.05"), Decimal("0.15")
 
 
@@ -125,9 +126,13 @@ def _hint(case: Case, told: Told, fact: Fact) -> Message | None:
     one = next((name for name, n in fact.rows if n == told.amount and len(fact.rows) > 1), None)
     if one:
         return Message("check.text_vs_table.one_row", {"left": told.amount, "row": one})
+    cell = next((key for key, n in fact.cells if n == told.amount >= _TELLING), None)
+    if cell:
+        return Message("check.text_vs_table.one_cell", {"left": told.amount, "cell": case.place(cell)})
     if (other := _beside(case, told, fact.amount - told.amount)) is not None:
         return Message("check.text_vs_table.added", {"left": told.amount, "other": other, "right": fact.amount})
-    return None
+    bodies = next((sorted(_bodies(s)) for key, s in case.statistics() if key == told.key), [])
+    return Message("check.text_vs_table.bodies", {"bodies": bodies}) if bodies else None
 
 
 def _beside(case: Case, told: Told, wanted: Decimal) -> Decimal | None:

@@ -92,8 +92,14 @@ class Case:
         form_id, _, part = (table.form or "").partition(".")
         form = next((f for f in self.catalogue.forms if f.id == form_id), None)
         label = folded(row.label)
-        rows = (r for r in form.rows if r.id.startswith(f"{part}.")) if form else ()
-        return next((r for r in rows if any(label.endswith(folded(name)) for name in r.labels)), None)
+        rows = [r for r in form.rows if r.id.startswith(f"{part}.")] if form else []
+
+        def fit(row: FormRow) -> tuple[int, bool]:
+            names = (folded(name) for name in row.labels)
+            return max((len(name) for name in names if label.endswith(name)), default=0), row.parts != "none"
+
+        best = max(rows, key=fit, default=None)
+        return best if best and fit(best)[0] else None
 
     def place(self, key: str) -> str:
         """A cell for people: the words of its row and column, remarks in brackets dropped."""

@@ -21,7 +21,7 @@ class Fact:
     """What a table says: the figure, what its row is called, and the values that it is made of.
 
     `is_whole` is false where a blank was passed over. `persons` is the natural persons' share, where there is one.
-    `rows` are the figures of the rows that were added up.
+    `rows` are the figures of the rows that were added up, `cells` all of their cells by value key.
     """
 
     label: str
@@ -31,6 +31,7 @@ class Fact:
     is_whole: bool = True
     persons: Decimal | None = None
     rows: tuple[tuple[str, Decimal], ...] = ()
+    cells: tuple[tuple[str, Decimal], ...] = ()
 
 
 class Facts:
@@ -90,7 +91,8 @@ def _plus(a: Fact, b: Fact) -> Fact:
     persons = None if a.persons is None or b.persons is None else a.persons + b.persons
     label = f"{a.label} + {b.label}"
     rows = ((a.label, a.amount), (b.label, b.amount))
-    return Fact(label, a.amount + b.amount, (*a.keys, *b.keys), a.scope, a.is_whole and b.is_whole, persons, rows)
+    keys, cells, whole = (*a.keys, *b.keys), (*a.cells, *b.cells), a.is_whole and b.is_whole
+    return Fact(label, a.amount + b.amount, keys, a.scope, whole, persons, rows, cells)
 
 
 def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | None:
@@ -114,7 +116,9 @@ def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | N
     label = short(first.label) if len(rows) == 1 else (first.group or short(first.label))
     persons = [n for r in rows if (n := case.number(table.key(r, table.parts[0]))) is not None] if table.whole else []
     alone = sum(persons, Decimal(0)) if persons else None
-    return Fact(label, sum((n for _, n in amounts), Decimal(0)), tuple(keys), Scope.YEAR, whole, alone, tuple(amounts))
+    every = tuple((k, n) for r in rows for c in table.columns if (n := case.number(k := table.key(r, c))) is not None)
+    amount = sum((n for _, n in amounts), Decimal(0))
+    return Fact(label, amount, tuple(keys), Scope.YEAR, whole, alone, tuple(amounts), every)
 
 
 def told_by_subject(case: Case) -> dict[str, list[Told]]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.base.numbers import chinese
 from core.checks.case import Case, Outcome
+from core.checks.facts import Facts
 from core.model.document import Span
 from core.model.extraction import CellKind, SectionKind
 from core.model.findings import Finding, Rule, Severity
@@ -39,6 +40,7 @@ _GOVERNMENTS = ("government", "town")
 _ANNOUNCED = re.compile(
     r"(?:报告|全文)[^。;]{0,16}(?:由|分为?|包括|包含|共)[^。;]{0,160}?([一二三四五六七八九十]{1,2}|\d{1,2})个?大?部分"
 )
+_NUMBER = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:、|部分|章|[.,])")
 _ANNEX = re.compile(r"附|表")  # a part that often has no heading
 _BEGINNING = 3000
 _FEW_CHAPTERS = 3
@@ -50,8 +52,13 @@ def demanded(case: Case) -> Outcome:
     """Subjects that the regulations ask for and nothing is said of. Nothing said is never taken as zero."""
     outcome = Outcome()
     year = case.text("year") or ""
+    facts = Facts(case)
     for subject, indicators, kind in _DEMANDS:
-        if case.is_told(*indicators) or (subject == "fees" and year in _NO_FEES_ASKED):
+        if (
+            case.is_told(*indicators)
+            or any(facts.of(i) for i in indicators)
+            or (subject == "fees" and year in _NO_FEES_ASKED)
+        ):
             continue
         message = Message(f"check.missing.{subject}")
         outcome.findings.append(Finding(Rule.MISSING, Severity.WARNING, message, spans=_heading(case, kind)))
@@ -82,10 +89,14 @@ def chapters(case: Case) -> Outcome:
 def _announced(case: Case) -> list[Finding]:
     """由七部分组成 over another number of chapters; annexes may be counted as parts."""
     said = _ANNOUNCED.search(case.flat[:_BEGINNING])
-    printed = [s.kind for s in case.extraction.sections if s.level == 0]
+    top = [s for s in case.extraction.sections if s.level == 0]
+    printed = [s.kind for s in top]
+    numbers = [chinese(n[1]) for s in top if (n := _NUMBER.match(s.title))]
     number = int(said[1]) if said and said[1].isdecimal() else chinese(said[1]) if said else None
     if said is None or number is None or len(printed) < _FEW_CHAPTERS:
         return []
+    if numbers != list(range(1, len(numbers) + 1)):
+        return []  # a heading was not seen
     own = sum(kind is not SectionKind.ATTACHMENT for kind in printed)
     most = max(len(printed), own + bool(_ANNEX.search(said.group())))
     if own <= number <= most:

@@ -91,6 +91,7 @@ def test_the_nearest_of_several_figures_is_held_against_the_table() -> None:
         ("applications.granted", "20", "check.text_vs_table.persons"),
         ("applications.refused", "5", "check.text_vs_table.one_row"),
         ("litigation.total", "1", "check.text_vs_table.one_row"),
+        ("applications.not_held", "2", None),
         (RECEIVED, "51", None),
     ],
 )
@@ -139,3 +140,13 @@ def test_figures_of_other_periods_are_not_held_against_the_year(scope: Scope) ->
 
 def test_the_figure_of_a_part_of_the_bodies_is_not_held_against_the_whole() -> None:
     assert check(stated(RECEIVED, "40", who="各乡镇")).findings == []
+
+
+def test_a_single_cell_that_was_copied_is_pointed_at() -> None:
+    found = only(stated(None, "20", label="予以公开及部分公开"))
+    assert found.hint == Message("check.text_vs_table.one_cell", {"left": 20, "cell": "（一）予以公开·自然人"})
+
+
+def test_the_bodies_that_a_sentence_names_are_pointed_at() -> None:
+    found = only(stated(RECEIVED, "31", label="局机关本级收到申请"))
+    assert found.hint == Message("check.text_vs_table.bodies", {"bodies": ["本级"]})

@@ -1,5 +1,7 @@
 """What the regulations ask for and a report leaves out: missing is missing, and never zero."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from core.checks.required import blanks_of_form, chapters, demanded, unsigned
@@ -8,6 +10,7 @@ from core.model.extraction import Scope, Section, SectionKind, Statistic
 from core.model.findings import Finding, Rule, Severity
 from core.model.values import State
 from tests.checks.cases import case, extraction, field, line, stated, table
+from tests.checks.statutory_tables import table3, table4
 
 ALL = ("disclosed.total", "applications.received", "fees.total", "review.total", "litigation.total")
 
@@ -145,8 +148,15 @@ def test_the_second_phone_is_a_contact_when_the_first_is_rejected() -> None:
 # ---- chapters
 
 
-def of_chapters(text: str, *kinds: SectionKind, year: str = "2022", body: str = "department") -> list[Finding]:
-    sections = [Section(0, "", kind, 0, 0, Span(0, 0)) for kind in kinds]
+NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+
+
+def of_chapters(
+    text: str, *kinds: SectionKind, year: str = "2022", body: str = "department", numbers: Sequence[str] = NUMBERS
+) -> list[Finding]:
+    annex = SectionKind.ATTACHMENT
+    titles = [f"{n}、" if kind is not annex else "附件" for n, kind in zip(numbers, kinds, strict=False)]
+    sections = [Section(0, title, kind, 0, 0, Span(0, 0)) for title, kind in zip(titles, kinds, strict=True)]
     fields = [field("year", year), field("body_kind", body)]
     return chapters(case(extraction(fields=fields, sections=sections), text)).findings
 
@@ -215,3 +225,15 @@ def test_the_parts_that_are_announced_are_counted(
     kinds += [SectionKind.ATTACHMENT] * annexes
     found = of_chapters(f"根据条例编制。{said}。", *kinds)
     assert [(f.rule, f.severity) for f in found] == ([(expected, Severity.INFO)] if expected else [])
+
+
+def test_chapters_are_not_counted_where_a_heading_was_not_seen() -> None:
+    kinds = [SectionKind.PROBLEMS, SectionKind.OTHER, SectionKind.PROACTIVE, SectionKind.FEES]
+    said = "本报告由七部分组成。"
+    assert codes(*of_chapters(said, *kinds)) == ["announced"]
+    assert of_chapters(said, *kinds, numbers=["二", "三", "四", "六"]) == []
+
+
+def test_a_table_answers_for_what_its_groups_add_up_to() -> None:
+    found = extraction([table3(), table4()], without("applications.received", "review.total", "litigation.total"))
+    assert demanded(case(found)).findings == []
