@@ -45,7 +45,7 @@ _LEAST_MARGIN, _MOST_MARGIN = Decimal("0.05"), Decimal("0.15")
 def text_against_tables(case: Case) -> Outcome:
     """Every indicator that stands in sentences and in tables, period by period."""
     outcome = Outcome()
-    facts = Facts(case)
+    facts = case.once(Facts)
     for subject, told in told_by_subject(case).items():
         for scope in dict.fromkeys(t.scope for t in told):
             allowed = periods(case, subject, scope)
@@ -126,7 +126,7 @@ def _hint(case: Case, told: Told, fact: Fact) -> Message | None:
     one = next((name for name, n in fact.rows if n == told.amount and len(fact.rows) > 1), None)
     if one:
         return Message("check.text_vs_table.one_row", {"left": told.amount, "row": one})
-    cell = next((key for key, n in fact.cells if n == told.amount >= _TELLING), None)
+    cell = next((key for key in fact.cells if case.number(key) == told.amount >= _TELLING), None)
     if cell:
         return Message("check.text_vs_table.one_cell", {"left": told.amount, "cell": case.place(cell)})
     if (other := _beside(case, told, fact.amount - told.amount)) is not None:

@@ -1,14 +1,15 @@
 """One report under check: its structure, and what holds now for each of its values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from core.base.text import squeeze, widths
 from core.model.catalogue import Catalogue, FormRow
-from core.model.extraction import CellKind, Column, Extraction, Row, Scope, Statistic, Table
+from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Statistic, Table
 from core.model.findings import Finding
 from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
 
@@ -18,6 +19,7 @@ _REMARK = re.compile(r"[(（][^()（）]{6,}[)）]?$")
 _TEN_THOUSAND = Decimal(10_000)
 
 
+T = TypeVar("T")
 folded = lru_cache(maxsize=4096)(squeeze)  # labels and heads come back report after report
 
 
@@ -46,16 +48,30 @@ class Case:
     def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction
         self.catalogue = catalogue
+        self._contents = {v.key: v.content for v in values}
+        self._numbers = {k: c.number for k, c in self._contents.items() if c}
+        self._made: dict[str, object] = {}
+        self._measuring: dict[str, list[tuple[int, int, Cell]]] = {}
+        for t, _, r, row in self.rows():
+            for cell in row.cells:
+                if key := row.measure(cell):
+                    self._measuring.setdefault(key, []).append((t, r, cell))
         self.flat = widths(text)  # the document's text in half width, offset for offset
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
         self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
         self._added = [v for v in values if v.state is State.ADDED]
 
+    def once(self, make: Callable[["Case"], T]) -> T:
+        """What `make` finds in this case, found once for all rules."""
+        name = make.__qualname__
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(T, self._made[name])
+
     def content(self, key: str) -> Content | None:
         """What holds now under a key; None when rejected or unknown."""
-        value = self.values.get(key)
-        return value.content if value else None
+        return self._contents.get(key)
 
     def may_be_proved(self, key: str) -> bool:
         """Whether an identity may prove the figure: it was not used to read it, or a person has decided since."""
@@ -64,8 +80,7 @@ class Case:
 
     def number(self, key: str) -> Decimal | None:
         """The figure that holds now, in the printed unit; None when there is none."""
-        content = self.content(key)
-        return content.number if content else None
+        return self._numbers.get(key)
 
     def text(self, field_key: str) -> str | None:
         """The text of a field that cannot repeat, as it holds now; None when absent, rejected or blank."""
@@ -140,17 +155,16 @@ class Case:
     def in_tables(self, indicator: str) -> list[Told]:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
-        for t, table, r, row in self.rows():
-            for cell in row.cells:
-                if row.measure(cell) != indicator:
-                    continue
-                column = next((c for c in table.columns if c.key == cell.column), None)
-                if column is None or not (cell.indicator or column in _telling(table)):
-                    continue
-                key, content = self.cell(t, r, cell.column)
-                if content and content.number is not None:
-                    label = self.place(key) if cell.indicator else row.label
-                    found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
+        for t, r, cell in self._measuring.get(indicator, ()):
+            table = self.extraction.tables[t]
+            row = table.rows[r]
+            column = next((c for c in table.columns if c.key == cell.column), None)
+            key, content = self.cell(t, r, cell.column)
+            if column is None or content is None or content.number is None:
+                continue
+            if cell.indicator or column in _telling(table):
+                label = self.place(key) if cell.indicator else row.label
+                found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
         return found
 
     def is_told(self, *indicators: str) -> bool:
@@ -160,11 +174,7 @@ class Case:
             return True
         if any(v.indicator in wanted and v.content for v in self._added):
             return True
-        return any(
-            row.measure(cell) in wanted and self._answers(t, r, cell.column)
-            for t, _, r, row in self.rows()
-            for cell in row.cells
-        )
+        return any(self._answers(t, r, cell.column) for i in indicators for t, r, cell in self._measuring.get(i, ()))
 
     def _answers(self, t: int, r: int, column: str) -> bool:
         content = self.cell(t, r, column)[1]

@@ -28,7 +28,7 @@ _REVIEW, _LAWSUIT = re.compile(r"复议"), re.compile(r"诉讼|应诉|起诉")
 def claims_of_all(case: Case) -> Outcome:
     """均已办结 beside applications carried on, 均获维持 beside cases corrected or still open."""
     outcome = Outcome()
-    facts = Facts(case)
+    facts = case.once(Facts)
     left_over = [f for f in facts.of("applications.carried_out") if f.amount]
     cases = {
         prefix: [f for role in ("corrected", "pending") for f in facts.of(f"{prefix}.{role}") if f.amount]

@@ -21,7 +21,7 @@ class Fact:
     """What a table says: the figure, what its row is called, and the values that it is made of.
 
     `is_whole` is false where a blank was passed over. `persons` is the natural persons' share, where there is one.
-    `rows` are the figures of the rows that were added up, `cells` all of their cells by value key.
+    `rows` are the figures of the rows that were added up, `cells` the keys of all of their cells.
     """
 
     label: str
@@ -31,7 +31,7 @@ class Fact:
     is_whole: bool = True
     persons: Decimal | None = None
     rows: tuple[tuple[str, Decimal], ...] = ()
-    cells: tuple[tuple[str, Decimal], ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 class Facts:
@@ -40,9 +40,9 @@ class Facts:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._known: dict[str, list[Fact]] = {}
-        for table in applications(case)[:1]:
+        for table in case.once(applications)[:1]:
             self._add_applications(table)
-        self._add_disputes(disputes(case))
+        self._add_disputes(case.once(disputes))
 
     def of(self, subject: str) -> list[Fact]:
         """What the tables say of it; by applicants the total."""
@@ -116,7 +116,7 @@ def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | N
     label = short(first.label) if len(rows) == 1 else (first.group or short(first.label))
     persons = [n for r in rows if (n := case.number(table.key(r, table.parts[0]))) is not None] if table.whole else []
     alone = sum(persons, Decimal(0)) if persons else None
-    every = tuple((k, n) for r in rows for c in table.columns if (n := case.number(k := table.key(r, c))) is not None)
+    every = tuple(table.key(r, c) for r in rows for c in table.columns)
     amount = sum((n for _, n in amounts), Decimal(0))
     return Fact(label, amount, tuple(keys), Scope.YEAR, whole, alone, tuple(amounts), every)
 

@@ -52,7 +52,7 @@ def demanded(case: Case) -> Outcome:
     """Subjects that the regulations ask for and nothing is said of. Nothing said is never taken as zero."""
     outcome = Outcome()
     year = case.text("year") or ""
-    facts = Facts(case)
+    facts = case.once(Facts)
     for subject, indicators, kind in _DEMANDS:
         if (
             case.is_told(*indicators)

@@ -185,8 +185,8 @@ def table_sums(case: Case) -> Outcome:
 
 def identities(case: Case) -> list[list[Identity]]:
     """What must add up, table by table: each column, each row, each group."""
-    found = [_of_applications(table) for table in applications(case)]
-    groups = disputes(case)
+    found = [_of_applications(table) for table in case.once(applications)]
+    groups = case.once(disputes)
     if groups:
         found.append([_of_group(group) for group in groups if len(group.cells) > 1])
     return found

@@ -32,7 +32,7 @@ class _Sum:
 def table_sums(case: Case) -> Outcome:
     """Each row of a table against the rows below it, column by column."""
     outcome = Outcome()
-    statutory = {found.t for found in applications(case)}
+    statutory = {found.t for found in case.once(applications)}
     for t, table in enumerate(case.extraction.tables):
         if t not in statutory:
             _sums_of_table(case, t, table, outcome)

@@ -80,7 +80,7 @@ def _carried(pair: _Pair) -> Iterator[Finding]:
 
 
 def _carried_cells(pair: _Pair) -> Iterator[tuple[Told, Told, str]]:
-    before, after = (applications(case)[:1] for case in (pair.earlier, pair.later))
+    before, after = (case.once(applications)[:1] for case in (pair.earlier, pair.later))
     if before and after and len(before[0].columns) == len(after[0].columns):
         for old, new in zip(before[0].columns, after[0].columns, strict=True):
             out, into = before[0].carried_out, after[0].carried_in
@@ -99,7 +99,7 @@ def _carried_cells(pair: _Pair) -> Iterator[tuple[Told, Told, str]]:
 
 def _figure(case: Case, indicator: str) -> Told | None:
     """The year's figure of an indicator, a table's before that of the text; None where there are several."""
-    facts = [f for f in Facts(case).of(indicator) if f.scope in (Scope.YEAR, Scope.POINT, None)]
+    facts = [f for f in case.once(Facts).of(indicator) if f.scope in (Scope.YEAR, Scope.POINT, None)]
     if len(facts) == 1:
         return Told(facts[0].keys[-1], facts[0].label, facts[0].amount, facts[0].scope)
     told = [t for t in case.in_text(indicator) if t.scope in (Scope.YEAR, Scope.POINT) and not t.approx]
