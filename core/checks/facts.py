@@ -8,12 +8,23 @@ from decimal import Decimal
 from core.checks.case import Case, Told, folded, short
 from core.checks.statutory import Applications, Disputes, applications, disputes
 from core.model.catalogue import Measure
-from core.model.extraction import CellKind, Scope
+from core.model.extraction import CellKind, Scope, Statistic, StatisticKind
 
 _KINDS = ("granted", "partial", "refused", "not_held", "not_processed", "other_result")
 _ROLES = ("upheld", "corrected", "other", "pending", "total")
 BOTH = "applications.granted+partial"  # 予以公开及部分公开: one figure for two rows
 _BOTH = re.compile(r"(?:予以|同意)?公开(?:政府信息)?(?:和|及|与|、|或|以及|/)(?:予以|同意)?部分(?:予以)?公开")
+_RESULTS = {
+    "不予公开": "refused",
+    "无法提供": "not_held",
+    "不予处理": "not_processed",
+    "其他处理": "other_result",
+    "予以部分公开": "partial",
+    "部分公开": "partial",
+    "予以公开": "granted",
+}
+_RESULT = re.compile(rf"({'|'.join(_RESULTS)})(?:的|数|数量|政府信息)?$")
+_CASES = (None, "件", "份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +133,30 @@ def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | N
 
 
 def told_by_subject(case: Case) -> dict[str, list[Told]]:
-    """What sentences say of the issuer's own figures, by subject."""
-    both = {key for key, s in case.statistics() if not s.who and _BOTH.search(folded(s.label))}
+    """What sentences say of the issuer's own figures, by subject: by the indicator, else by the words for a result."""
     found: dict[str, list[Told]] = {}
+    worded: set[str] = set()
+    for key, s in case.statistics():
+        number, subject = case.number(key), _worded(s)
+        if subject and number is not None:
+            worded.add(key)
+            found.setdefault(subject, []).append(Told(key, case.name(subject, s.label), number, s.scope, s.approx))
     for indicator in case.told_in_text():
-        told = [t for t in case.in_text(indicator) if t.key not in both]
+        told = [t for t in case.in_text(indicator) if t.key not in worded]
         if told:
-            found[indicator] = told
-    if both:
-        said = [
-            Told(k, s.label, n, s.scope, s.approx)
-            for k, s in case.statistics()
-            if k in both and (n := case.number(k)) is not None
-        ]
-        found[BOTH] = said
+            found.setdefault(indicator, []).extend(told)
     return found
+
+
+def _worded(statistic: Statistic) -> str | None:
+    """The result that a count of cases names by itself, or with another one."""
+    if statistic.who or statistic.kind is not StatisticKind.COUNT or statistic.unit not in _CASES:
+        return None
+    label = folded(statistic.label)
+    if _BOTH.search(label):
+        return BOTH
+    named = None if statistic.indicator else _RESULT.search(label)
+    return f"applications.{_RESULTS[named[1]]}" if named else None
 
 
 def periods(case: Case, subject: str, scope: Scope | None) -> tuple[Scope | None, ...]:

@@ -80,6 +80,27 @@ def test_a_figure_for_two_results_is_compared_with_both_rows(label: str, value: 
     assert len(check(stated(None, value, label=label)).findings) == findings
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "right"),
+    [
+        ("因不属于公开范围不予公开", "7", None),
+        ("因不属于公开范围不予公开", "9", 7),
+        ("因本机关不掌握等原因无法提供", "15", 11),
+        ("不予处理", "6", 5),
+        ("其他处理", "3", 1),
+        ("予以部分公开", "8", 6),
+        ("予以公开", "40", 23),
+        ("予以公开率", "40", None),
+        ("予以公开栏目", "40", None),
+    ],
+)
+def test_a_result_is_known_by_its_words(label: str, value: str, right: int | None) -> None:
+    findings = check(stated(None, value, label=label)).findings
+    assert [int(f.right or 0) for f in findings] == ([right] if right else [])
+    assert check(stated(None, value, label=label, unit="条")).findings == []
+    assert check(stated(None, value, label=label, who="各乡镇")).findings == []
+
+
 def test_the_nearest_of_several_figures_is_held_against_the_table() -> None:
     assert sides(only(stated(RECEIVED, "20"), stated(RECEIVED, "50"))) == (50, 52, -2)
 
