@@ -70,7 +70,8 @@ def _compare(
         outcome.findings.append(other)
         return
     told, fact = min(((t, f) for t in said for f in shown), key=lambda pair: abs(pair[0].amount - pair[1].amount))
-    outcome.findings.append(_differs(case, told, fact, shown))
+    found = _of_a_part(case, told, fact) or _differs(case, told, fact, shown)
+    outcome.findings.append(found)
 
 
 def is_near(told: Told, amount: Decimal) -> bool:
@@ -95,6 +96,20 @@ def _other_meaning(case: Case, subject: str, said: Sequence[Told], facts: Facts)
                     about = (told.key, *fact.keys)
                     return Finding(Rule.SCOPE_DIFFERS, Severity.INFO, message, about, 1, told.amount, fact.amount, "=")
     return None
+
+
+def _of_a_part(case: Case, told: Told, fact: Fact) -> Finding | None:
+    """A smaller figure that its own words give to a part of the bodies: another reach, no contradiction."""
+    bodies = sorted(_bodies_of(case, told))
+    if not bodies or told.amount >= fact.amount or any(body.startswith("全") for body in bodies):
+        return None
+    params = {"label": told.label, "left": told.amount, "row": fact.label, "right": fact.amount, "bodies": bodies}
+    message = Message("check.scope_differs.part", params)
+    return Finding(Rule.SCOPE_DIFFERS, Severity.INFO, message, (told.key, *fact.keys), 1, told.amount, fact.amount, "≠")
+
+
+def _bodies_of(case: Case, told: Told) -> frozenset[str]:
+    return next((_bodies(s) for key, s in case.statistics() if key == told.key), frozenset())
 
 
 def _differs(case: Case, told: Told, fact: Fact, shown: Iterable[Fact]) -> Finding:
@@ -131,7 +146,7 @@ def _hint(case: Case, told: Told, fact: Fact) -> Message | None:
         return Message("check.text_vs_table.one_cell", {"left": told.amount, "cell": case.place(cell)})
     if (other := _beside(case, told, fact.amount - told.amount)) is not None:
         return Message("check.text_vs_table.added", {"left": told.amount, "other": other, "right": fact.amount})
-    bodies = next((sorted(_bodies(s)) for key, s in case.statistics() if key == told.key), [])
+    bodies = sorted(_bodies_of(case, told))
     return Message("check.text_vs_table.bodies", {"bodies": bodies}) if bodies else None
 
 

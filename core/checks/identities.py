@@ -105,7 +105,8 @@ def of_blanks(weighed: Sequence[Weighed]) -> list[Finding]:
     blank = [w for w in weighed if w.empty and w.difference and len(w.identity.left) == 1 and not w.left]
     for cases, code in ((holding, "check.parts_sum_blank.table"), (blank, "check.parts_sum_blank.totals")):
         if cases:
-            keys = tuple(dict.fromkeys(k for w in cases for k in w.identity.keys if k in w.blanks))
+            concerned = ((w.identity.left if w.empty else w.identity.keys, w.blanks) for w in cases)
+            keys = tuple(dict.fromkeys(k for keys, blanks in concerned for k in keys if k in blanks))
             message = Message(code, {"n": len(cases), "blanks": len(keys)})
             found.append(Finding(Rule.PARTS_SUM_BLANK, Severity.INFO, message, keys, len(keys)))
     return found

@@ -109,10 +109,17 @@ def sentence_sums(case: Case) -> Outcome:
 def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts that belong together: where the first of them make the whole, what follows is another list.
 
-    Empty where one part alone is the whole: then the parts overlap, as channels of publication do.
+    Empty where one part alone is the whole: then the parts overlap, as channels of publication do; and where they
+    make another figure of the same thing: then they are parts of that one.
     """
     number, numbers = case.number(whole), [case.number(key) for key in parts]
     if number in numbers and number:
+        return ()
+    indicator = case.values[whole].indicator if whole in case.values else None
+    others = (
+        case.number(key) for key, s in case.statistics() if indicator and s.indicator == indicator and key != whole
+    )
+    if sum((n for n in numbers if n), Decimal(0)) in others:
         return ()
     added = Decimal(0)
     for n, part in enumerate(numbers, 1):

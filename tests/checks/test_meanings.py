@@ -168,6 +168,21 @@ def test_a_single_cell_that_was_copied_is_pointed_at() -> None:
     assert found.hint == Message("check.text_vs_table.one_cell", {"left": 20, "cell": "（一）予以公开·自然人"})
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "rule"),
+    [
+        ("局机关本级收到申请", "31", OTHER),
+        ("各部门收到申请", "31", OTHER),
+        ("局机关本级收到申请", "71", DIFFERS),
+        ("全县收到申请", "31", DIFFERS),
+        ("收到申请", "31", DIFFERS),
+    ],
+)
+def test_a_part_of_the_bodies_is_another_reach(label: str, value: str, rule: Rule) -> None:
+    found = only(stated(RECEIVED, value, label=label))
+    assert (found.rule, found.severity) == (rule, Severity.INFO if rule is OTHER else Severity.WARNING)
+
+
 def test_the_bodies_that_a_sentence_names_are_pointed_at() -> None:
-    found = only(stated(RECEIVED, "31", label="局机关本级收到申请"))
+    found = only(stated(RECEIVED, "71", label="局机关本级收到申请"))
     assert found.hint == Message("check.text_vs_table.bodies", {"bodies": ["本级"]})

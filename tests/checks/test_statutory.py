@@ -128,8 +128,9 @@ def test_blanks_for_zeros_are_said_once_a_table_and_prove_nothing() -> None:
 
 def test_totals_left_blank_are_said_once() -> None:
     blank = {(r, 7): "" for r in range(3, TOTAL)}
-    codes = [f.message.code for f in check(table3(blank)).findings]
-    assert codes == ["check.parts_sum_blank.totals"]
+    found = only(check(table3(blank)))
+    assert found.message.code == "check.parts_sum_blank.totals"
+    assert found.about == tuple(f"cell:t1/r{r}/c7" for r in (3, 4, 6, 8, 13, 16, 23))
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,14 @@ def test_what_cannot_be_added_is_not_compared(other: dict[str, Any]) -> None:
     assert sentence("6", "2", "3", more=other) == ([], 0)
 
 
+def test_parts_of_another_figure_of_the_same_thing_are_left_to_it() -> None:
+    parts = [stated(f"x.{n}", n, whole=0, complete=True) for n in ("2", "3")]
+    other = stated("disclosed.total", "5", Scope.CUMULATIVE)
+    assert sentence_sums(case(extraction(statistics=[stated("disclosed.total", "9"), *parts, other]))).findings == []
+    other = stated("disclosed.total", "6", Scope.CUMULATIVE)
+    assert sentence_sums(case(extraction(statistics=[stated("disclosed.total", "9"), *parts, other]))).findings != []
+
+
 def test_results_are_no_parts_of_what_was_carried_over() -> None:
     figures = [stated("applications.carried_in", "1"), *(stated("x", n, whole=0, complete=True) for n in ("2", "3"))]
     assert sentence_sums(case(extraction(statistics=figures))).findings == []
