@@ -138,7 +138,7 @@ def _hint(case: Case, told: Told, fact: Fact) -> Message | None:
         return None
     if fact.persons == told.amount:
         return Message("check.text_vs_table.persons", {"left": told.amount})
-    one = next((name for name, n in fact.rows if n == told.amount and len(fact.rows) > 1), None)
+    one = next((name for name, n in fact.rows if n == told.amount), None)
     if one:
         return Message("check.text_vs_table.one_row", {"left": told.amount, "row": one})
     cell = next((key for key in fact.cells if case.number(key) == told.amount >= _TELLING), None)

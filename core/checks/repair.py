@@ -146,6 +146,7 @@ def _slip(old: Decimal | None, change: Decimal) -> int:
 
 def _worded(case: Case, ways: Sequence[Change]) -> Message:
     best = ways[0]
-    cells = [f"{case.place(key)} {case.number(key) or 0:f}→{(case.number(key) or 0) + by:f}" for key, by in best]
+    held = ((key, case.number(key) or Decimal(0), by) for key, by in best)
+    cells = [f"{case.place(key)} {old:f}→{old + by:f}" for key, old, by in held]
     code = "check.repair.only" if len(ways) == 1 else "check.repair.first"
     return Message(code, {"cells": cells, "n": len(best), "others": len(ways) - 1})

@@ -9,6 +9,7 @@ from core.app import changes
 from core.app.project import Project
 from core.base.progress import Silent
 from core.model.report import FindingRow
+from core.store import reports
 from tests.app.conftest import find
 
 RECEIVED = "stat:applications.received/year#0"
@@ -92,6 +93,24 @@ def test_another_body_is_no_neighbour(tmp_path: Path, body: str) -> None:
     take(made, tmp_path, report("青石县", 2012, 50, "，同比增长50%"))
     assert growth(made) == []
     made.close()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("甲省/乙市/丙县", "甲省/乙市/丙县", True),
+        ("甲省/乙市/丙县", "丙县", True),
+        ("丙县", "", True),
+        ("甲省/乙市/丙县", "甲省/丁市/丙县", False),
+        ("甲省/上丙县", "丙县", False),
+    ],
+)
+def test_a_body_of_the_same_name_elsewhere_is_no_neighbour(project: Project, a: str, b: str, same: bool) -> None:
+    with project._store.write() as connection:
+        connection.execute("UPDATE report SET region = ? WHERE id = 1", (a,))
+        connection.execute("UPDATE report SET region = ? WHERE id = 2", (b,))
+    assert bool(reports.beside(project._store, 1)) is same
+    assert bool(reports.beside(project._store, 2)) is same
 
 
 def test_a_verdict_stays_until_a_figure_of_either_year_changes(project: Project) -> None:

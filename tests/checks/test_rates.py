@@ -96,6 +96,16 @@ def test_the_share_of_something_else_is_left_alone(text: str) -> None:
     assert check(text).findings == []
 
 
+def test_one_share_that_is_right_is_not_enough_to_say_of_what() -> None:
+    assert check("答复申请80件，其中予以公开20件，占30%；不予公开12件，占15%。").findings == []
+
+
+def test_shares_far_away_are_of_something_else() -> None:
+    far = "全县各级行政机关认真推进政务公开工作。" * 8
+    assert check(RESULTS.format("25") + far + "重点领域信息7件，占90%。").findings == []
+    assert len(check(RESULTS.format("25") + "重点领域信息7件，占90%。").findings) == 1
+
+
 def test_shares_of_two_wholes_are_kept_apart() -> None:
     text = "公开400条，网站公开100条，占25%，公报公开300条，占75%。答复申请50件，公开10件，占20%，不予公开40件，占80%。"
     assert check(text).findings == []

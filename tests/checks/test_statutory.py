@@ -85,6 +85,19 @@ def test_a_single_cell_that_would_mend_all_is_pointed_at() -> None:
         assert found.hint.params["cells"] == ["（一）予以公开·自然人 2→20"]
 
 
+def test_no_figure_is_thought_to_be_below_zero() -> None:
+    hint = only(check(table4({5: "0"}))).hint
+    assert hint is not None
+    assert (hint.code, hint.params["cells"]) == ("check.repair.only", ["行政复议·总计 0→6"])
+
+
+def test_a_slip_of_the_pen_is_thought_of_first() -> None:
+    hint = only(check(table4({4: "20"}))).hint
+    assert hint is not None
+    assert (hint.code, hint.params["others"]) == ("check.repair.first", 1)
+    assert hint.params["cells"] == ["行政复议·尚未审结 20→2"]  # before the total 6→24
+
+
 def test_two_cells_are_pointed_at_where_one_is_not_enough() -> None:
     hints = {f.hint.code for f in check(table3({(1, 1): "64", (7, 7): "9", (6, 3): "2"})).findings if f.hint}
     assert hints == {"check.repair.only"}
@@ -124,6 +137,7 @@ def test_blanks_for_zeros_are_said_once_a_table_and_prove_nothing() -> None:
     assert (found.rule, found.severity, found.message.code) == (BLANK, Severity.INFO, "check.parts_sum_blank.table")
     blank = set(found.about)
     assert all(blank.isdisjoint(p.about) for p in outcome.proofs)
+    assert ROW not in {p.rule for p in outcome.proofs}  # every row has a blank
 
 
 def test_totals_left_blank_are_said_once() -> None:
@@ -157,6 +171,21 @@ def test_a_table_with_a_row_that_cannot_be_placed_is_not_added_up() -> None:
     )
     odd = type(found)(found.title, found.columns, rows, found.span)
     assert applications(case(extraction([odd]))) == []
+
+
+def test_printed_groups_above_rows_of_the_group_are_not_added_twice() -> None:
+    rows = table(
+        line("一、本年新收", "9"),
+        line("二、上年结转", "1"),
+        line("（一）予以公开", "4"),
+        line("（三）不予公开", "5"),
+        line("1.属于国家秘密", "2", groups=("（三）不予公开",)),
+        line("8.属于行政查询事项", "3", groups=("（三）不予公开",)),
+        line("（七）总计", "9"),
+        line("四、结转下年度继续办理", "1"),
+    )
+    (found,) = applications(case(extraction([rows])))
+    assert found.leaves == (2, 4, 5)
 
 
 def test_printed_groups_with_figures_of_their_own_are_not_added_twice() -> None:
