@@ -3,6 +3,8 @@
 Pure and picklable, so that worker processes, the CLI and the window run the very same thing.
 """
 
+from collections.abc import Mapping
+
 from core.app import traditional
 from core.app.bundled import catalogue, regions
 from core.checks import engine, reading
@@ -13,7 +15,7 @@ from core.model.document import Document
 from core.model.extraction import Extraction
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
-from core.model.report import Read
+from core.model.report import Read, Report
 from core.model.values import Proof, Value
 from core.readers.registry import read
 
@@ -43,10 +45,15 @@ def check(
     """All findings and proofs on what holds now: a person's decision before the machine's reading."""
     if not extraction.is_annual_report:
         return (), ()
-    checked = engine.run(extraction, values, catalogue())
+    checked = engine.run(extraction, values, catalogue(), document.text)
     source = document.source
     doubt = engine.encoding_finding(source.undecodable, source.encoding_confidence)
     return (*((doubt,) if doubt else ()), *reading.scans(document, values), *checked.findings), checked.proofs
+
+
+def check_beside(own: Report, others: Mapping[int, Report]) -> tuple[Finding, ...]:
+    """What does not go together with the reports of the same body, by year, for the years before and after."""
+    return engine.beside(own, others, catalogue()) if own.extraction.is_annual_report else ()
 
 
 def duplicate_finding(files: tuple[str, ...]) -> Finding:

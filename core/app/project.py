@@ -12,7 +12,7 @@ from core.app import ingest, showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
-from core.app.pipeline import check, duplicate_finding, read_report, unrecognised_finding
+from core.app.pipeline import check, check_beside, duplicate_finding, read_report, unrecognised_finding
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
@@ -164,7 +164,7 @@ class Project:
             result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
             return
         result.reports += (report_id,)
-        if not taken.read.extraction.is_annual_report or reports.alike(self._store, report_id, 1):
+        if not taken.read.extraction.is_annual_report or reports.beside(self._store, report_id):
             self.recheck(report_id)
         self.events.emit(Changed(frozenset({report_id}), added=True))
 
@@ -195,11 +195,25 @@ class Project:
         Raises:
             StaleChange, StoreBusy, StoreFailed: nothing was stored.
         """
+        placed = any(v.key in review.SHOWN_IN_LIST for v in change.values)
+        left = reports.beside(self._store, change.report_id) if placed else ()
         review.apply(self._store, change, self.actor, undone)
+        for other, _ in left:  # it may be of another body or year now
+            self._check(other)
         self.events.emit(Changed(frozenset({change.report_id}), bool(change.values), bool(change.findings)))
 
-    def recheck(self, report_id: int) -> None:
-        """Run the checks on what holds now and store what they find."""
+    def recheck(self, report_id: int, alone: bool = False) -> None:
+        """Run the checks on what holds now and store what they find.
+
+        Args:
+            alone: leave out the reports of the same body for the same and the neighbouring years, which may now
+                have something else to say about this one.
+        """
+        self._check(report_id)
+        for other, _ in () if alone else reports.beside(self._store, report_id):
+            self._check(other)
+
+    def _check(self, report_id: int) -> None:
         for _ in range(5):  # again when a person decided something meanwhile
             seen = reports.seen(self._store, report_id)
             report = self.report(report_id)
@@ -212,11 +226,13 @@ class Project:
         _log.info("report %s keeps changing; its checks wait for the next change", report_id)
 
     def _beyond_checks(self, report: Report) -> Iterator[Finding]:
-        """What only the project knows of a report: that it was taken in unrecognised, that another one is like it."""
+        """What only the project knows of a report: that nothing was recognised, what the ones beside it say."""
         if not report.extraction.is_annual_report:
             yield unrecognised_finding()
         if files := reports.alike(self._store, report.row.id):
             yield duplicate_finding(files)
+        beside = {year: other for other, year in reports.beside(self._store, report.row.id) if year != report.row.year}
+        yield from check_beside(report, {year: self.report(other) for year, other in beside.items()})
 
     # ---- handing out
 

@@ -1,18 +1,26 @@
 """One report under check: its structure, and what holds now for each of its values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar, cast
 
-from core.base.text import squeeze
-from core.model.catalogue import Catalogue
-from core.model.extraction import CellKind, Column, Extraction, Row, Scope, Statistic, Table
+from core.base.text import squeeze, widths
+from core.model.catalogue import Catalogue, FormRow
+from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Statistic, Table
 from core.model.findings import Finding
 from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
 
-_TOTAL = re.compile(r"[总合共]计(?:数|件数)?")
+TOTAL = re.compile(r"^[总合共]计(?:数|件数)?$")
+_CELL = re.compile(r"cell:t(\d+)/r(\d+)/(\w+)")
+_REMARK = re.compile(r"[(（][^()（）]{6,}[)）]?$")
 _TEN_THOUSAND = Decimal(10_000)
+
+
+T = TypeVar("T")
+folded = lru_cache(maxsize=4096)(squeeze)  # labels and heads come back report after report
 
 
 @dataclass(slots=True)
@@ -37,18 +45,33 @@ class Told:
 class Case:
     """Structure from the extraction, contents from the values (a person's before the machine's)."""
 
-    def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue) -> None:
+    def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction
         self.catalogue = catalogue
+        self._contents = {v.key: v.content for v in values}
+        self._numbers = {k: c.number for k, c in self._contents.items() if c}
+        self._made: dict[str, object] = {}
+        self._measuring: dict[str, list[tuple[int, int, Cell]]] = {}
+        for t, _, r, row in self.rows():
+            for cell in row.cells:
+                if key := row.measure(cell):
+                    self._measuring.setdefault(key, []).append((t, r, cell))
+        self.flat = widths(text)  # the document's text in half width, offset for offset
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
         self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
         self._added = [v for v in values if v.state is State.ADDED]
 
+    def once(self, make: Callable[["Case"], T]) -> T:
+        """What `make` finds in this case, found once for all rules."""
+        name = make.__qualname__
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(T, self._made[name])
+
     def content(self, key: str) -> Content | None:
         """What holds now under a key; None when rejected or unknown."""
-        value = self.values.get(key)
-        return value.content if value else None
+        return self._contents.get(key)
 
     def may_be_proved(self, key: str) -> bool:
         """Whether an identity may prove the figure: it was not used to read it, or a person has decided since."""
@@ -57,8 +80,7 @@ class Case:
 
     def number(self, key: str) -> Decimal | None:
         """The figure that holds now, in the printed unit; None when there is none."""
-        content = self.content(key)
-        return content.number if content else None
+        return self._numbers.get(key)
 
     def text(self, field_key: str) -> str | None:
         """The text of a field that cannot repeat, as it holds now; None when absent, rejected or blank."""
@@ -79,6 +101,31 @@ class Case:
         """Key and present content of a cell."""
         key = cell_key(t, r, column)
         return key, self.content(key)
+
+    def form_row(self, table: Table, row: Row) -> FormRow | None:
+        """The catalogue's row of the form that this one is, told by its words; None without a form."""
+        form_id, _, part = (table.form or "").partition(".")
+        form = next((f for f in self.catalogue.forms if f.id == form_id), None)
+        label = folded(row.label)
+        rows = [r for r in form.rows if r.id.startswith(f"{part}.")] if form else []
+
+        def fit(row: FormRow) -> tuple[int, bool]:
+            names = (folded(name) for name in row.labels)
+            return max((len(name) for name in names if label.endswith(name)), default=0), row.parts != "none"
+
+        best = max(rows, key=fit, default=None)
+        return best if best and fit(best)[0] else None
+
+    def place(self, key: str) -> str:
+        """A cell for people: the words of its row and column, remarks in brackets dropped."""
+        found = _CELL.fullmatch(key)
+        if not found:
+            return key
+        table = self.extraction.tables[int(found[1]) - 1]
+        label = short(table.rows[int(found[2]) - 1].label)
+        path = next((c.path for c in table.columns if c.key == found[3]), ())
+        head = "·".join(p for p in (path if not label else path[-1:]) if p)
+        return "·".join(p for p in (label, head if len(table.columns) > 1 else "") if p)
 
     def told_in_text(self) -> tuple[str, ...]:
         """The indicators that sentences, or people who added to them, give figures of; each once."""
@@ -108,16 +155,16 @@ class Case:
     def in_tables(self, indicator: str) -> list[Told]:
         """What the tables say of an indicator, one for each cell with a figure; by applicants, the total only."""
         found: list[Told] = []
-        for t, table, r, row in self.rows():
-            telling = {c.key for c in _telling(table)}
-            scopes = {c.key: c.scope for c in table.columns}
-            for cell in row.cells:
-                if row.measure(cell) != indicator or not (cell.indicator or cell.column in telling):
-                    continue
-                key, content = self.cell(t, r, cell.column)
-                if content and content.number is not None:
-                    scope = scopes.get(cell.column)
-                    found.append(Told(key, row.label, _ones(content.number, row.unit), scope))
+        for t, r, cell in self._measuring.get(indicator, ()):
+            table = self.extraction.tables[t]
+            row = table.rows[r]
+            column = next((c for c in table.columns if c.key == cell.column), None)
+            key, content = self.cell(t, r, cell.column)
+            if column is None or content is None or content.number is None:
+                continue
+            if cell.indicator or column in _telling(table):
+                label = self.place(key) if cell.indicator else row.label
+                found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
         return found
 
     def is_told(self, *indicators: str) -> bool:
@@ -127,20 +174,21 @@ class Case:
             return True
         if any(v.indicator in wanted and v.content for v in self._added):
             return True
-        return any(
-            row.measure(cell) in wanted and self._answers(t, r, cell.column)
-            for t, _, r, row in self.rows()
-            for cell in row.cells
-        )
+        return any(self._answers(t, r, cell.column) for i in indicators for t, r, cell in self._measuring.get(i, ()))
 
     def _answers(self, t: int, r: int, column: str) -> bool:
         content = self.cell(t, r, column)[1]
         return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
 
 
+def short(label: str) -> str:
+    """A printed label without the long remark in brackets at its end."""
+    return _REMARK.sub("", label)
+
+
 def _telling(table: Table) -> Sequence[Column]:
     """The columns that speak of the whole: where columns of one period have a total among them, that one."""
-    totals = [c for c in table.columns if c.path and _TOTAL.fullmatch(squeeze(c.path[-1]))]
+    totals = [c for c in table.columns if c.path and TOTAL.search(folded(c.path[-1]))]
     added_up = {c.scope for c in totals}
     return [c for c in table.columns if c in totals or c.scope not in added_up]
 

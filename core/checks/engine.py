@@ -1,23 +1,28 @@
 """Runs all rules over one report; what they found in the order of weight."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from core.checks import agreement, plausible, required, sums
+from core.checks import agreement, contradictions, plausible, rates, required, statutory, sums, years
 from core.checks.case import Case, Outcome
 from core.model.catalogue import Catalogue
 from core.model.extraction import Extraction
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
+from core.model.report import Report
 from core.model.values import Proof, Value
 
 _RULES: tuple[Callable[[Case], Outcome], ...] = (
+    statutory.table_sums,
     sums.table_sums,
     sums.sentence_sums,
     agreement.text_against_tables,
     agreement.sentences,
     agreement.year_over_cumulative,
+    contradictions.claims_of_all,
+    rates.rates,
     required.demanded,
+    required.chapters,
     required.blanks_of_form,
     required.unsigned,
     plausible.trainings,
@@ -37,16 +42,37 @@ class Checked:
     proofs: tuple[Proof, ...]
 
 
-def run(extraction: Extraction, values: Sequence[Value], catalogue: Catalogue) -> Checked:
-    """Check one report. Structure is the extraction's, contents are the values': a person's before the machine's."""
-    case = Case(extraction, values, catalogue)
+def run(extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> Checked:
+    """Check one report. Structure is the extraction's, contents are the values': a person's before the machine's.
+
+    Args:
+        text: the document's text, for what is no value: claims, rates, the number of chapters announced.
+    """
+    case = Case(extraction, values, catalogue, text)
     outcomes = [rule(case) for rule in _RULES]
+    findings = _ordered(case, (f for outcome in outcomes for f in outcome.findings))
+    return Checked(findings, tuple(p for outcome in outcomes for p in outcome.proofs))
+
+
+def beside(own: Report, others: Mapping[int, Report], catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Check a report against those of the same body, by the year that they report on."""
+    case = Case(own.extraction, own.values, catalogue, own.document.text)
+    cases = {year: Case(o.extraction, o.values, catalogue, o.document.text) for year, o in others.items()}
+    return _ordered(case, years.across(case, cases))
+
+
+def _ordered(case: Case, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, by weight, with what its values say now."""
     findings: dict[str, Finding] = {}
-    for outcome in outcomes:
-        for finding in outcome.findings:
-            findings.setdefault(finding.identity, finding)
+    for finding in found:
+        findings.setdefault(finding.identity, finding)
     ordered = sorted(findings.values(), key=lambda f: _WEIGHT.index(f.severity))
-    return Checked(tuple(ordered), tuple(p for outcome in outcomes for p in outcome.proofs))
+    return tuple(replace(f, contents=tuple(_said(case, key) for key in f.about)) for f in ordered)
+
+
+def _said(case: Case, key: str) -> str:
+    content = case.content(key)
+    return f"{content.kind}:{content.text}" if content else ""
 
 
 def encoding_finding(undecodable: int, confidence: float | None) -> Finding | None:

@@ -1,15 +1,20 @@
 """Parts against their total: in tables by hierarchy, in sentences by 其中 and lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.checks.case import Case, Outcome
+from core.checks.identities import Identity, weigh
+from core.checks.repair import suggestion
+from core.checks.statutory import applications
 from core.model.extraction import CellKind, Row, Table
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
 from core.model.values import Proof
 
+_NO_WHOLES = ("applications.carried_in", "applications.carried_out")  # what a list follows is the number handled
+_NEARLY, _SEVERAL = Decimal("0.9"), 3
 _OF_WHICH = "其中"
 _OPEN = (CellKind.UNREADABLE, CellKind.TEXT)  # some figure stands there; "——" is none, and adds nothing
 
@@ -27,19 +32,50 @@ class _Sum:
 def table_sums(case: Case) -> Outcome:
     """Each row of a table against the rows below it, column by column."""
     outcome = Outcome()
+    statutory = {found.t for found in case.once(applications)}
     for t, table in enumerate(case.extraction.tables):
-        for r, row in enumerate(table.rows):
-            below = [i for i, other in enumerate(table.rows) if other.parent == r]
-            if not below:
-                continue
-            for column in table.columns:
-                parts = tuple(case.cell(t, i, column.key)[0] for i in below)
-                whole = case.cell(t, r, column.key)[0]
-                _compare(case, _Sum(row.label, whole, parts, _is_all(table, below)), outcome)
+        if t not in statutory:
+            _sums_of_table(case, t, table, outcome)
     return outcome
 
 
-def _is_all(table: Table, below: Sequence[int]) -> bool:
+def _sums_of_table(case: Case, t: int, table: Table, outcome: Outcome) -> None:
+    below: dict[int, list[int]] = {}
+    for r, row in enumerate(table.rows):
+        if row.parent is not None:
+            below.setdefault(row.parent, []).append(r)
+    sums: list[_Sum] = []
+    for r, rows in below.items():
+        is_all = _is_all(case, table, r, rows)
+        if is_all is None or _measures_another_thing(table, r, rows):
+            continue
+        for column in table.columns:
+            parts = tuple(case.cell(t, i, column.key)[0] for i in rows)
+            sums.append(_Sum(table.rows[r].label, case.cell(t, r, column.key)[0], parts, is_all))
+    made = Outcome()
+    for total in sums:
+        _compare(case, total, made)
+    if any(f.severity is Severity.ERROR for f in made.findings):
+        exact = (Identity(Rule.PARTS_SUM, "", s.label, (s.whole,), s.parts) for s in sums if s.is_all)
+        hint = suggestion(case, [w for i in exact if (w := weigh(case, i)) and not w.blanks])
+        made.findings = [replace(f, hint=hint) if f.severity is Severity.ERROR else f for f in made.findings]
+    outcome.findings += made.findings
+    outcome.proofs += made.proofs
+
+
+def _measures_another_thing(table: Table, r: int, below: Sequence[int]) -> bool:
+    """Units differ, or a heading has no unit where the rows below have one: nothing is added up."""
+    units = {table.rows[i].unit for i in below}
+    return len(units) > 1 or table.rows[r].unit not in units
+
+
+def _is_all(case: Case, table: Table, r: int, below: Sequence[int]) -> bool | None:
+    """Whether the rows below are all there is: the form says so, or one is the rest, or they are listed plainly.
+
+    None where the form says that they are no parts.
+    """
+    if known := case.form_row(table, table.rows[r]):
+        return None if known.parts == "none" else known.parts == "all"
     rows: list[Row] = [table.rows[i] for i in below]
     return any(r.residual for r in rows) or (len(rows) > 1 and not rows[0].label.lstrip().startswith(_OF_WHICH))
 
@@ -56,13 +92,47 @@ def sentence_sums(case: Case) -> Outcome:
         whole = statistics[index]
         same = (whole.scope, whole.kind, whole.unit)
         below = [i for i in found if (statistics[i].scope, statistics[i].kind, statistics[i].unit) == same]
-        if len(below) < 2 or whole.approx or any(statistics[i].approx for i in below):
+        if len(below) < 2 or whole.approx or any(statistics[i].approx for i in below) or whole.indicator in _NO_WHOLES:
             continue
-        keys = tuple(case.statistic_keys[i] for i in below)
+        keys = _breakdown(case, case.statistic_keys[index], tuple(case.statistic_keys[i] for i in below))
+        if not keys:
+            continue
         label = case.name(whole.indicator, whole.label)
         total = _Sum(label, case.statistic_keys[index], keys, any(statistics[i].complete for i in below))
-        _compare(case, total, outcome)
+        made = Outcome()
+        _compare(case, total, made)
+        outcome.findings += [f for f in made.findings if f.severity is not Severity.WARNING or _is_nearly_all(f)]
+        outcome.proofs += made.proofs
     return outcome
+
+
+def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts that belong together: where the first of them make the whole, what follows is another list.
+
+    Empty where one part alone is the whole: then the parts overlap, as channels of publication do; and where they
+    make another figure of the same thing: then they are parts of that one.
+    """
+    number, numbers = case.number(whole), [case.number(key) for key in parts]
+    if number in numbers and number:
+        return ()
+    indicator = case.values[whole].indicator if whole in case.values else None
+    others = (
+        case.number(key) for key, s in case.statistics() if indicator and s.indicator == indicator and key != whole
+    )
+    if sum((n for n in numbers if n), Decimal(0)) in others:
+        return ()
+    added = Decimal(0)
+    for n, part in enumerate(numbers, 1):
+        added += part or 0
+        if added == number and n > 1:
+            return parts[:n]
+    return parts
+
+
+def _is_nearly_all(found: Finding) -> bool:
+    """其中 in a sentence names some parts as a rule; only several that leave little over seem meant to be all."""
+    left, right = found.left or Decimal(0), found.right or Decimal(0)
+    return len(found.about) > _SEVERAL and right >= left * _NEARLY
 
 
 def _compare(case: Case, total: _Sum, outcome: Outcome) -> None:
@@ -83,7 +153,7 @@ def _compare(case: Case, total: _Sum, outcome: Outcome) -> None:
             outcome.proofs.append(_proof(total, numbers, added))
     elif added > whole.number or (total.is_all and not has_blanks):
         outcome.findings.append(_finding(total, whole.number, added, Severity.ERROR, "differs"))
-    elif not has_blanks:
+    elif not has_blanks and len(total.parts) > 1:  # a single 其中 is a part, no breakdown
         outcome.findings.append(_finding(total, whole.number, added, Severity.WARNING, "less"))
 
 

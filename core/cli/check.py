@@ -36,7 +36,7 @@ def check_all(project: "Project", lang: str, as_json: bool = False) -> None:
     rows = project.reports()
     counts = dict.fromkeys(Severity, 0)
     for done, row in enumerate(rows, 1):
-        project.recheck(row.id)
+        project.recheck(row.id, alone=True)
         findings = project.report(row.id).findings
         progress.step(done, len(rows), "check")
         for finding in findings:

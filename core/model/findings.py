@@ -48,7 +48,8 @@ class Finding:
     `about` are the keys of all values concerned, first the left side's, then the right side's; `left_about` says
     how many belong to the left. `left` and `right` are None where there is nothing to compare (something is
     missing). `relation` is what stands between them for people: "≠", ">", "=" or "". `spans` are places in the
-    original that are no value (a date that lost its separators, the heading of an empty chapter).
+    original that are no value (a date that lost its separators, the heading of an empty chapter). `contents` is what
+    the values of `about` said, in their order.
     """
 
     rule: Rule
@@ -61,6 +62,12 @@ class Finding:
     relation: str = ""
     hint: Message | None = None
     spans: tuple[Span, ...] = ()
+    contents: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> str:
+        """What a person's verdict was said about: both sides and every value. It holds until one of them changes."""
+        return "|".join((f"{self.left} {self.right}", *self.contents))
 
     @property
     def difference(self) -> Decimal | None:

@@ -18,6 +18,7 @@ _SUMMARY = (
     " (SELECT s.name FROM report_source rs JOIN document d ON d.id = rs.document_id JOIN source s ON s.id = d.source_id"
     "  WHERE rs.report_id = report.id ORDER BY rs.part LIMIT 1) AS source_name"
 )
+_GOVERNMENT = "人民政府"
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -170,6 +171,30 @@ def alike(store: Store, report_id: int, limit: int = 5) -> tuple[str, ...]:
     return tuple(row["source_name"] for row in found)
 
 
+def beside(store: Store, report_id: int) -> tuple[tuple[int, int], ...]:
+    """Reports of the same body for this year and the ones before and after: id and year, in the order they came.
+
+    A government may be named with or without 人民政府; of one name, those of another place are other bodies.
+    """
+    with store.read() as connection:
+        found = connection.execute("SELECT name, year, region FROM report WHERE id = ?", (report_id,)).fetchone()
+        if found is None or found[1] is None:
+            return ()
+        name, year, region = found
+        short = name.removesuffix(_GOVERNMENT)
+        others = connection.execute(
+            "SELECT id, year, region FROM report WHERE name IN (?, ?) AND year BETWEEN ? AND ? AND id <> ?"
+            " AND is_annual_report ORDER BY id",
+            (short, short + _GOVERNMENT, year - 1, year + 1, report_id),
+        )
+        return tuple((other, at) for other, at, place in others if _is_one_place(place, region))
+
+
+def _is_one_place(a: str, b: str) -> bool:
+    """Whether two region paths may mean the same: one may begin further down, or be unknown."""
+    return f"/{a}".endswith(f"/{b}") or f"/{b}".endswith(f"/{a}") or not (a and b)
+
+
 def original(store: Store, report_id: int) -> tuple[str, bytes]:
     """Name and bytes of the file that the report was read from, as they came."""
     with store.read() as connection:
@@ -247,7 +272,7 @@ def _put_checks(
         'INSERT INTO finding (report_id, identity, rule, severity, "left", "right", figures, body)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (report_id, f.identity, f.rule, f.severity, _real(f.left), _real(f.right), f"{f.left} {f.right}", dump(f))
+            (report_id, f.identity, f.rule, f.severity, _real(f.left), _real(f.right), f.figures, dump(f))
             for f in findings
         ],
     )

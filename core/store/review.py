@@ -9,7 +9,7 @@ from core.model.values import Decision, State
 from core.store import audit, reports, values
 from core.store.db import Store, rows
 
-_SHOWN_IN_LIST = ("field:title", "field:issuer", "field:year", "field:region")
+SHOWN_IN_LIST = ("field:title", "field:issuer", "field:year", "field:region")
 
 
 def apply(store: Store, change: Change, actor: str, undone: bool = False) -> None:
@@ -45,7 +45,7 @@ def apply(store: Store, change: Change, actor: str, undone: bool = False) -> Non
                 at=at,
             )
         reports.drop_proofs(connection, change.report_id, {v.key for v in change.values if _is_other(v)})
-        if any(v.key in _SHOWN_IN_LIST for v in change.values):
+        if any(v.key in SHOWN_IN_LIST for v in change.values):
             reports.resummarise(connection, change.report_id)
         reports.refresh(connection, change.report_id)
 

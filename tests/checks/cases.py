@@ -28,7 +28,7 @@ from core.model.values import Content, Decision, State, Value
 
 CATALOGUE = Catalogue({}, ())
 REPEATING = ("phone", "fax", "email", "website")
-_DOCUMENT = Document("", Source("青石县.txt", "", "txt", 0), ())
+_SOURCE = Source("青石县.txt", "", "txt", 0)
 _AT = Span(0, 0)
 _WHY = Message("extract.field.label", {"label": ""})
 _KINDS = {
@@ -51,6 +51,7 @@ class Line:
     residual: bool = False
     unit: str | None = None
     derived: bool = False
+    groups: tuple[str, ...] = ()
 
 
 def line(label: str, *cells: str, **more: Any) -> Line:
@@ -66,7 +67,7 @@ def table(
         Column(f"c{n}", heads[n - 1] if heads else (f"第{n}列",), scope) for n, scope in enumerate(scopes, start=1)
     )
     rows = tuple(
-        Row(x.label, 0 if x.parent is None else 1, x.parent, _cells(x), _AT, (), x.unit, x.indicator, x.residual)
+        Row(x.label, 0 if x.parent is None else 1, x.parent, _cells(x), _AT, x.groups, x.unit, x.indicator, x.residual)
         for x in lines
     )
     return Table("统计表", columns, rows, _AT)
@@ -88,6 +89,13 @@ def stated(indicator: str | None, value: str, scope: Scope | None = Scope.YEAR, 
         indicator, indicator or "数", Decimal(value), "件", StatisticKind.COUNT, scope, False, None, _AT, _AT, 0.9, _WHY
     )
     return replace(plain, **more)
+
+
+def told_in(text: str, indicator: str | None, value: str, printed: str = "", **more: Any) -> Statistic:
+    """A figure of a sentence with its place: the first time that it is `printed` so in the text."""
+    at = text.index(printed or value)
+    place = Span(at, at + len(printed or value))
+    return stated(indicator, value, **{"span": place, "figure": place} | more)
 
 
 def field(key: str, value: str | None, code: str = "extract.field.label", at: int | None = None) -> Field:
@@ -129,10 +137,10 @@ def decided(value: Value, state: State, text: str | None = None) -> Value:
     return replace(value, decision=Decision(state, content))
 
 
-def case(found: Extraction, **decisions: tuple[State, str | None]) -> Case:
+def case(found: Extraction, text: str = "", **decisions: tuple[State, str | None]) -> Case:
     """The report under check. Decisions by key, with _ for the signs a keyword cannot have: cell_t1_r1_c1."""
     values = []
-    for value in to_values(_DOCUMENT, found):
+    for value in to_values(Document(text, _SOURCE, ()), found):
         key = value.key.replace(":", "_").replace("/", "_")
         values.append(decided(value, *decisions[key]) if key in decisions else value)
-    return Case(found, values, CATALOGUE)
+    return Case(found, values, CATALOGUE, text)

@@ -1,13 +1,15 @@
 """Parts against their total: what holds and proves, what falls short, and what blanks leave open."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from core.checks.sums import sentence_sums, table_sums
+from core.model.catalogue import Catalogue, Form, FormRow
 from core.model.extraction import Scope, StatisticKind
-from core.model.findings import Rule, Severity
+from core.model.findings import Finding, Rule, Severity
 from core.model.values import State
 from tests.checks.cases import case, extraction, line, sides, stated, table
 
@@ -61,7 +63,7 @@ def test_parts_that_are_all_there_is_must_make_the_total(figures: tuple[str, ...
     ("figures", "residual", "findings"),
     [
         (("6", "2", "3"), False, [(SUM, WARNING, "less")]),
-        (("6", "2"), False, [(SUM, WARNING, "less")]),
+        (("6", "2"), False, []),
         (("4", "2", "3"), False, [(SUM, ERROR, "differs")]),
         (("6", "2", "3"), True, [(SUM, ERROR, "differs")]),
         (("5", "2", "3"), False, []),
@@ -74,8 +76,40 @@ def test_parts_behind_of_which_may_fall_short_unless_there_is_a_rest(
     assert told(*figures, residual=residual, label="其中：1.网站")[0] == findings
 
 
-def test_a_single_part_is_not_said_to_be_all() -> None:
-    assert told("6", "2")[0] == [(SUM, WARNING, "less")]
+def test_a_single_part_is_no_breakdown() -> None:
+    assert told("6", "2")[0] == []
+    assert told("6", "8")[0] == [(SUM, ERROR, "differs")]
+
+
+def test_what_is_measured_differently_is_not_added() -> None:
+    def found(whole: str | None, *parts: str | None) -> list[Finding]:
+        rows = [
+            line("三、申请情况", "0", unit=whole),
+            *(line(f"{n}.x", "3", parent=0, unit=u) for n, u in enumerate(parts)),
+        ]
+        return table_sums(case(extraction([table(*rows)]))).findings
+
+    assert found("条", "条", "条")
+    assert found(None, None, None)
+    assert found("元", "件", "件") == found("条", "条", "件") == found(None, "件", "件") == []
+
+
+@pytest.mark.parametrize(("parts", "findings"), [("all", 1), ("some", 1), ("none", 0)])
+def test_the_form_says_whether_rows_below_are_parts(parts: str, findings: int) -> None:
+    rows = table(
+        line("一、公开数", "9"),
+        line("其中：1.网站", "5", parent=0),
+        line("2.公报", "3", parent=0),
+        scopes=(Scope.YEAR,),
+    )
+    known = FormRow("t.01", ("公开数",), parts=parts)
+    form = Form("f", "", "", "", False, ("公开数",), (known, FormRow("t.02", ("数",))))
+    checked = case(extraction([replace(rows, form="f.t")]))
+    checked.catalogue = Catalogue({}, (form,))
+    found = table_sums(checked).findings
+    assert len(found) == findings
+    if found:
+        assert found[0].severity is (ERROR if parts == "all" else WARNING)
 
 
 def test_a_finding_names_both_sides_and_all_values() -> None:
@@ -150,7 +184,11 @@ def sentence(whole: str, *parts: str, complete: bool = True, more: dict[str, Any
     [
         (("5", "2", "3"), True, [], 1),
         (("6", "2", "3"), True, [(SUM, ERROR, "differs")], 0),
-        (("6", "2", "3"), False, [(SUM, WARNING, "less")], 0),
+        (("6", "2", "3"), False, [], 0),  # 其中 names some of them
+        (("99", "50", "40", "8"), False, [(SUM, WARNING, "less")], 0),  # they leave little over
+        (("60", "32", "24"), False, [], 0),
+        (("9", "4", "5", "3"), True, [], 1),  # another list follows
+        (("9", "9", "3"), True, [], 0),  # channels overlap
         (("4", "2", "3"), False, [(SUM, ERROR, "differs")], 0),
         (("6", "2"), True, [], 0),
     ],
@@ -166,6 +204,19 @@ def test_parts_in_a_sentence_must_make_the_total_they_are_said_to_make(
 )
 def test_what_cannot_be_added_is_not_compared(other: dict[str, Any]) -> None:
     assert sentence("6", "2", "3", more=other) == ([], 0)
+
+
+def test_parts_of_another_figure_of_the_same_thing_are_left_to_it() -> None:
+    parts = [stated(f"x.{n}", n, whole=0, complete=True) for n in ("2", "3")]
+    other = stated("disclosed.total", "5", Scope.CUMULATIVE)
+    assert sentence_sums(case(extraction(statistics=[stated("disclosed.total", "9"), *parts, other]))).findings == []
+    other = stated("disclosed.total", "6", Scope.CUMULATIVE)
+    assert sentence_sums(case(extraction(statistics=[stated("disclosed.total", "9"), *parts, other]))).findings != []
+
+
+def test_results_are_no_parts_of_what_was_carried_over() -> None:
+    figures = [stated("applications.carried_in", "1"), *(stated("x", n, whole=0, complete=True) for n in ("2", "3"))]
+    assert sentence_sums(case(extraction(statistics=figures))).findings == []
 
 
 def test_a_sum_in_a_sentence_follows_a_correction() -> None:
