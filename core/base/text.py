@@ -124,12 +124,13 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
 
 def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Stretches without white space in [start, end), and whether a space that may count stands before each."""
-    if not _SPACE.search(flat, start, end):
+    torn = _SPACE_OR_SOUND if _HAS_TONE.search(flat, start, end) else _SPACE
+    if not torn.search(flat, start, end):
         return [(start, end, False)] if end > start else []
     together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
     found: list[tuple[int, int, bool]] = []
     at = start
-    for gap in (_SPACE_OR_SOUND if _HAS_TONE.search(flat, start, end) else _SPACE).finditer(flat, start, end):
+    for gap in torn.finditer(flat, start, end):
         if gap.start() > at:
             found.append((at, gap.start(), at > start and at - 1 not in together))
         at = gap.end()
