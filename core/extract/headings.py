@@ -5,7 +5,7 @@ of their own are headings by their form; a heading that text follows is one by i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
@@ -39,7 +39,7 @@ _OPENER = (
     r"|各|按照|根据|依据|依照|为[了进保]|自|截[至止]|一年来|今年|去年|\([一1]\)|[1①][.、]?(?!\d)|一是|第二十条|无[。,;]|没有|未|目前"
     r"|主要|在[一-龥]{2}|年初|…|\(本列|由于|对|通过|认真|加强|高度|[一-龥]{2,8}(?:局|镇|乡|街道|委|县|市|区|办)(?:高度|认真|坚持|严格|按照|深入|以|在|把|共))"
 )
-_RUN_IN = re.compile(rf"(?P<title>[^。;:,!?\d]{{0,34}}?{_ENDING})(?={_OPENER})|(?P<lawful>{_STATUTORY})(?=[^、])")
+_RUN_IN = re.compile(rf"(?P<title>[^。;:,!?\d]{{0,34}}?{_ENDING})(?={_OPENER})|(?P<lawful>{_STATUTORY})(?!、)")
 _STOPPED = re.compile(r"(?P<title>[^。:;!?]{2,34})[。:](?=.)")
 _ATTACHED = re.compile("附[件表]")
 _FIGURE = re.compile(r"\d+(?:条|件|次|个|人|期)")
@@ -133,8 +133,9 @@ def _chapters(
     parts = _sure([m for m in marks if m.style is Style.PART])
     if len(parts) >= _FEW:
         return Style.PART, parts
-    whole = _sure([m for m in marks if m.style is Style.CHAPTER])
-    inside = list(_in_lines(document, lines))
+    chapters = [m for m in marks if m.style is Style.CHAPTER]
+    whole = _sure(chapters)
+    inside = list(_in_lines(document, lines, {m.heading.start: m.heading for m in chapters if m.is_whole}))
     if len(whole) >= _FEW:
         return Style.CHAPTER, _filled(whole, [*inside, *(m.heading for m in marks if not m.is_whole or m.style > 1)])
     if len(inside) >= max(_FEW, len(whole) + 1):
@@ -245,12 +246,21 @@ def _listed(document: Document, found: Sequence[Heading]) -> int:
     return n if n >= _CONTENTS and set(titles[:n]) <= set(titles[n:]) else 0
 
 
-def _in_lines(document: Document, lines: Sequence[Passage]) -> Iterator[Heading]:
-    """Headings inside long lines, as text that lost its line ends has them: numbers must count up."""
+def _in_lines(document: Document, lines: Sequence[Passage], whole: Mapping[int, Heading]) -> Iterator[Heading]:
+    """Headings inside long lines, as text that lost its line ends has them: numbers must count up.
+
+    Args:
+        whole: the headings that are lines of their own, by their place; they count with the others.
+    """
     last = 0
     tables = [b for b in document.blocks if b.kind is BlockKind.TABLE]
     for line in lines:
         low, high = line.folded.span(0, len(line.folded.text))
+        alone = whole.get(low)
+        if alone and alone.number == last + 1:
+            last += 1
+            yield alone
+            continue
         marks = {m.start("number"): m for p in (_IN_LINE, _TOUCHING) for m in p.finditer(document.text, low, high)}
         for start, mark in sorted(marks.items()):
             if int(chinese(mark["number"]) or 0) != last + 1 or any(t.start <= start < t.end for t in tables):
