@@ -191,7 +191,7 @@ class Cutter:
 def _open(line: Line, options: Sequence[Split]) -> Message:
     """Why a run was left open, with the ways to read it when they are few."""
     if not options:
-        return Message("extract.split.none", {"run": line.run, "columns": len(line.columns)})
+        return Message("extract.cut.none", {"run": line.run, "columns": len(line.columns)})
     shown = [" | ".join(widths(line.run)[c.start : c.end] for c in o) for o in options[:_MOST_SHOWN]]
     params = {"run": line.run, "n": len(options), "ways": shown}
-    return Message("extract.split.open", params)
+    return Message("extract.cut.open", params)

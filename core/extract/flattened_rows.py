@@ -103,7 +103,7 @@ class _Finder:
         for piece in self._running.pieces():
             if not chain.rows and self._text[piece.end - 1] not in self._words.last:
                 continue
-            parsed = self._parse(piece, bool(chain.rows))
+            parsed = self._parse(piece, len(chain.rows) > 1)
             if not parsed.rows:
                 foreign = self._foreign(piece) if chain.rows and len(chain.waiting) < _MOST_FOREIGN else None
                 if foreign:

@@ -265,9 +265,10 @@ def _in_lines(document: Document, lines: Sequence[Passage], whole: Mapping[int, 
         for start, mark in sorted(marks.items()):
             if int(chinese(mark["number"]) or 0) != last + 1 or any(t.start <= start < t.end for t in tables):
                 continue
-            piece = fold(document.text, [(start, min(mark.end() + _REACH, high))])
+            stop = min((t.start for t in tables if t.start > start), default=high)
+            piece = fold(document.text, [(start, min(mark.end() + _REACH, high, stop))])
             number = re.match(rf"{_N}{{1,2}}[、.]", piece.text)
-            spaced = _SPACED.match(document.text, mark.end(), high)
+            spaced = _SPACED.match(document.text, mark.end(), min(high, stop))
             end = _end_of_title(piece.text, number.end(), 0)[0] if number else 0
             if spaced and (not end or spaced.end() < piece.span(0, end)[1]):
                 last += 1
