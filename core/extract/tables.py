@@ -150,6 +150,8 @@ class Nesting:
     def place(self, label: str, index: int) -> tuple[int, int | None]:
         """Level and parent (an index given before, None at the top) of the row `index`."""
         mark = words.numbering(label)
+        if mark.style == "plain" and self._is_beside_within():
+            mark = replace(mark, style="within")
         if mark.within and not self._goes_on(mark):
             self._stack.append((mark, index))
         else:
@@ -157,6 +159,10 @@ class Nesting:
             self._stack.append((mark, index))
         parent = self._stack[-2][1] if len(self._stack) > 1 else None
         return len(self._stack) - 1, parent
+
+    def _is_beside_within(self) -> bool:
+        """After 其中 without a number, among numbered rows, a row without a number goes on with its parts."""
+        return bool(self._stack) and self._stack[0][0].style != "plain" and self._stack[-1][0].style == "within"
 
     def _goes_on(self, mark: words.Numbering) -> bool:
         """其中 repeated before the second and later items of one list."""

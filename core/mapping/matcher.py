@@ -99,6 +99,7 @@ def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogu
         indicator = names.get(bare(row.label)) if stands else None
         unit = row.unit or (catalogue.indicators[indicator].unit if indicator else None)
         rows.append(replace(row, indicator=indicator, unit=unit))
+    rows = _nested(rows, matches)
     hits = sum(m is not None for m in matches)
     mapped = told is not None and hits * 2 >= len(rows)
     name = f"{told.form.id}.{told.part.id if told.part else _part(matches)}" if told and mapped else None
@@ -107,6 +108,22 @@ def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogu
         for c in table.columns
     )  # fmt: skip
     return replace(table, rows=_of_the_whole(scoped, rows), columns=scoped, form=name)
+
+
+def _nested(rows: Sequence[Row], matches: Sequence[FormRow | None]) -> list[Row]:
+    """Rows of a form stand where the form has them, whatever became of their numbering, if their parent is printed."""
+    found: list[Row] = []
+    places: dict[str, int] = {}
+    for index, (row, match) in enumerate(zip(rows, matches, strict=True)):
+        if match:
+            places[match.id] = index
+        parent = places.get(match.parent) if match and match.parent else None
+        if parent is not None:
+            row = replace(row, parent=parent, level=found[parent].level + 1)
+        elif row.parent is not None:
+            row = replace(row, level=found[row.parent].level + 1)
+        found.append(row)
+    return found
 
 
 def _rows_of(told: _Told | None) -> tuple[FormRow, ...]:
