@@ -52,9 +52,7 @@ def corpora(reports: int) -> dict[str, Score]:
 
 def shares(scores: dict[str, Score]) -> _Shares:
     """corpus -> measure -> share in [0, 1] and the number of comparisons."""
-    return {
-        name: {m: {"share": round(s.share(m), 4), "n": s.count(m)} for m in s.misses} for name, s in scores.items()
-    }
+    return {name: {m: {"share": round(s.share(m), 4), "n": s.count(m)} for m in s.misses} for name, s in scores.items()}
 
 
 def drops(now: _Shares, baseline: _Shares) -> list[str]:

@@ -117,7 +117,9 @@ def _same_indicator(want: str | None, have: str | None) -> bool:
     """Equal, or two names of one thing: free kinds and channels, and the keys that such a channel has of its own."""
     free = ("disclosed.category.", "disclosed.channel.")
     twins = ({"disclosed.other", "disclosed.channel.其他"}, {"disclosed.website", "disclosed.channel.政府网站"})
-    return want == have or {want, have} in twins or bool(want and have and want.startswith(free) and have.startswith(free))
+    return (
+        want == have or {want, have} in twins or bool(want and have and want.startswith(free) and have.startswith(free))
+    )
 
 
 def _statistics(gold: Gold, found: Found, total: Score) -> None:

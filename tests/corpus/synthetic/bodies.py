@@ -60,9 +60,7 @@ def _county(stem: str, other: str, chance: random.Random) -> Body:
 def _city(stem: str, other: str, chance: random.Random) -> Body:
     place = f"{stem}市"
     name = place + chance.choice(("", "人民政府"))
-    return Body(
-        name, (place, f"{place}人民政府"), "government", place, None, "我市", "全市", f"{place}人民政府办公室"
-    )
+    return Body(name, (place, f"{place}人民政府"), "government", place, None, "我市", "全市", f"{place}人民政府办公室")
 
 
 def _province(stem: str, other: str, chance: random.Random) -> Body:
@@ -117,7 +115,7 @@ def contacts(chance: random.Random, who: Body) -> Contacts:
     fax = f"{area}-{int(local) + 1}"
     domain = chance.choice(("163.com", "126.com", "sina.com"))
     email = f"{chance.choice(('zwgk', 'xxgk', 'zfb'))}{chance.randrange(10, 9999)}@{domain}"
-    website = f"www.{chance.choice('bcdfgh')}{chance.choice('aeiou')}{chance.choice('lmnpq')}{chance.choice('aeiou')}ng.gov.cn"
+    website = f"www.{''.join(chance.sample('abcdefghlmnpq', 6))}.gov.cn"
     postcode = str(chance.randrange(100_000, 859_999))
     printed = {
         "address": address,

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tests.corpus.synthetic import filler, sayings
 from tests.corpus.synthetic.bodies import Body
@@ -51,9 +50,7 @@ class _Teller:
         self._chance, self._year = chance, year
         style = chance.choice(("plain",) * 6 + ("thousands", "wide"))
         small = "chinese" if chance.random() < 0.1 else "plain"
-        self._figures = {
-            key: figure(n, chance, style if n >= 100 else small) for key, n in year.facts.n.items()
-        }
+        self._figures = {key: figure(n, chance, style if n >= 100 else small) for key, n in year.facts.n.items()}
         self._figures |= {key: figure(number, chance) for key, number in self._traps().items()}
         n = year.facts.n
         self._figures["rough_total"] = rough(n["total"], chance)
@@ -78,7 +75,9 @@ class _Teller:
         who = self._year.who
         time = self._chance.choice((f"{number}年", f"{number}年度", "全年", "本年度", f"{number}年度", "一年来"))
         speaker = self._chance.choice((who.all_, who.we, who.we))
-        return {"Y": str(number), "P": str(number - 1), "T": time, "S": speaker, "W": who.we}
+        n = self._year.facts.n
+        became = "增加到" if n["total"] > n["prev"] else "减少到"
+        return {"Y": str(number), "P": str(number - 1), "T": time, "S": speaker, "W": who.we, "became": became}
 
     def say(self, wordings: Sequence[str]) -> Said:
         words = self.words()
@@ -166,7 +165,10 @@ def _old(chance: random.Random, year: Year, teller: _Teller) -> list[Chapter]:
     fees = teller.say(sayings.FEES if year.asked and not year.tabled and chance.random() < 0.3 else sayings.NO_FEES)
     asked = _asked(year, teller)
     found = [
-        Chapter(titles[0], (teller.pick(filler.PLAIN, 3), teller.pick(sayings.WORK, chance.choice((0, 1, 2))) + teller.traps())),
+        Chapter(
+            titles[0],
+            (teller.pick(filler.PLAIN, 3), teller.pick(sayings.WORK, chance.choice((0, 1, 2))) + teller.traps()),
+        ),
         Chapter(titles[1], (_disclosed(chance, year, teller),)),
         Chapter(titles[2], (asked,)),
         Chapter(titles[3], (fees,)),
@@ -177,10 +179,19 @@ def _old(chance: random.Random, year: Year, teller: _Teller) -> list[Chapter]:
 
 
 _OLD_TITLES = (
-    ("概述", "主动公开政府信息的情况", "依申请公开政府信息的情况", "政府信息公开的收费及减免情况", "因政府信息公开申请行政复议、提起行政诉讼的情况", "存在的主要问题及改进措施"),
-    ("基本情况", "政府信息主动公开情况", "政府信息依申请公开情况", "收费和减免情况", "行政复议、行政诉讼情况", "存在问题和改进措施"),
-    ("工作开展情况", "主动公开情况", "依申请公开情况", "依申请公开收费情况", "申请行政复议、提起行政诉讼情况", "工作中存在的主要问题及下一步打算"),
-)  # fmt: skip
+    (
+        *("概述", "主动公开政府信息的情况", "依申请公开政府信息的情况", "政府信息公开的收费及减免情况"),
+        *("因政府信息公开申请行政复议、提起行政诉讼的情况", "存在的主要问题及改进措施"),
+    ),
+    (
+        *("基本情况", "政府信息主动公开情况", "政府信息依申请公开情况", "收费和减免情况"),
+        *("行政复议、行政诉讼情况", "存在问题和改进措施"),
+    ),
+    (
+        *("工作开展情况", "主动公开情况", "依申请公开情况", "依申请公开收费情况"),
+        *("申请行政复议、提起行政诉讼情况", "工作中存在的主要问题及下一步打算"),
+    ),
+)
 _NEW_TITLES = (
     "总体情况",
     "主动公开政府信息情况",

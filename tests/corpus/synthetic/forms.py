@@ -49,7 +49,12 @@ def _answers(n: dict[str, int]) -> tuple[int, ...]:
 
 
 def _block(
-    total: str, unit: str, number: int, labels: tuple[str, ...], parts: tuple[int, ...] | list[int], chance: random.Random
+    total: str,
+    unit: str,
+    number: int,
+    labels: tuple[str, ...],
+    parts: tuple[int, ...] | list[int],
+    chance: random.Random,
 ) -> list[Row]:
     """A total with its parts, in the year and in all years."""
     mark = chance.choice(".、")
@@ -68,13 +73,9 @@ def shandong(facts: Facts, chance: random.Random) -> Printed:
     parts = (n["web"], n["ch2"], n["ch3"], n["ch4"])
     rows = _numbered("一、主动公开信息数", "条", n["total"], kinds, parts)
     asked = ("信函及传真申请数", "网上填表及电子邮件申请数", "当面申请数")
-    rows += _numbered(
-        "二、信息公开申请数", "条", n["all"], asked, (n["all_letter"], n["all_online"], n["all_person"])
-    )
+    rows += _numbered("二、信息公开申请数", "条", n["all"], asked, (n["all_letter"], n["all_online"], n["all_person"]))
     told = ("同意公开数", "同意部分公开数", "不予公开数", "其他情况")
-    rows += _numbered(
-        "三、对申请的答复数", "条", n["all"], told, _answers(n)
-    )
+    rows += _numbered("三、对申请的答复数", "条", n["all"], told, _answers(n))
     blank = chance.choice(("0", "0", "——", "/"))
     rows += [
         ("四、依申请提供信息收取费用数", 0, None, "元", ("0",)),
@@ -82,7 +83,9 @@ def shandong(facts: Facts, chance: random.Random) -> Printed:
         ("六、政府信息公开被诉讼数", 0, None, "件", (blank,)),
         ("七、召开新闻发布会数", 0, None, "次", (str(n["press"]),)),
     ]
-    rows += _numbered("八、政府信息公开指定工作人员数", "人", n["staff"], ("全职人员", "兼职人员"), (n["full"], n["part"]))
+    rows += _numbered(
+        "八、政府信息公开指定工作人员数", "人", n["staff"], ("全职人员", "兼职人员"), (n["full"], n["part"])
+    )
     header = ("指标名称", "计量单位", "本年累计")
     return simple(f"{facts.year}年度政府信息公开工作情况统计表", header, rows)
 

@@ -37,7 +37,7 @@ def figure(number: int | float, chance: random.Random, style: str = "plain") -> 
         return Figure(number, f"{number:,}")
     if style == "wide":
         return Figure(number, str(number).translate(_WIDE))
-    if style == "chinese" and isinstance(number, int) and number < 100:
+    if style == "chinese" and isinstance(number, int) and 0 < number < 100:
         return Figure(number, numeral(number) if number != 2 else chance.choice(("二", "两")))
     return Figure(number, str(number))
 

@@ -66,7 +66,8 @@ def synthetic(seed: int) -> tuple[Gold, str]:
         _table(draft, table, layout, titled=True)
     text = draft.text
     if one_line:
-        text = text.replace("\n", "")
+        page, _, rest = text.partition("\n\n") if text.startswith("索引号") else ("", "", text)
+        text = page + "\n" * bool(page) + rest.replace("\n", "")
     return gold, text
 
 
@@ -119,16 +120,23 @@ def _head(draft: _Draft, chance: random.Random, who: Body, year: Year) -> None:
             f"{name}关于{number}年度政府信息公开工作情况的报告",
         )
     )
-    fields |= {"title": title.replace("\n", ""), "issuer": name, "issuer_accept": list(who.accept), "body_kind": who.kind}
+    fields |= {
+        "title": title.replace("\n", ""),
+        "issuer": name,
+        "issuer_accept": list(who.accept),
+        "body_kind": who.kind,
+    }
     if who.region:
         fields["region"] = who.region
     if who.level:
         fields["region_level"] = who.level
     if chance.random() < 0.2:
-        day = date(number + 1, chance.choice((1, 2, 3)), chance.randrange(2, 28))
-        shown = chance.choice((f"{day}", f"{day} 10:{chance.randrange(10, 59)}", f"{day.year}年{day.month}月{day.day}日"))
+        day = date(number + 1, 3, chance.randrange(29, 32))  # not before it is signed
+        shown = chance.choice(
+            (f"{day}", f"{day} 10:{chance.randrange(10, 59)}", f"{day.year}年{day.month}月{day.day}日")
+        )
         draft.text += f"索引号：{chance.randrange(10**8, 10**9)}/{number + 1}-{chance.randrange(10**4, 10**5)}\n"
-        draft.text += f"发布机构：{who.signs}\n发布日期：{shown}\n"
+        draft.text += f"发布机构：{who.signs}\n发布日期：{shown}\n\n"
         fields |= {"publisher": who.signs, "publish_date": str(day)}
     draft.text += title + "\n" + chance.choice(("", "\n"))
     _intro(draft, chance, who, number)
@@ -136,7 +144,8 @@ def _head(draft: _Draft, chance: random.Random, who: Body, year: Year) -> None:
 
 def _intro(draft: _Draft, chance: random.Random, who: Body, number: int) -> None:
     fields = draft.gold["fields"]
-    text = f"根据《中华人民共和国政府信息公开条例》（以下简称《条例》）规定，现公布{who.name}{number}年政府信息公开工作年度报告。"
+    law = "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）规定，"
+    text = f"{law}现公布{who.name}{number}年政府信息公开工作年度报告。"
     if chance.random() < 0.6:
         text += chance.choice(
             (
@@ -158,8 +167,10 @@ def _intro(draft: _Draft, chance: random.Random, who: Body, number: int) -> None
         }
         keys = [k for k in labels if k in ("phone", "address") or chance.random() < 0.6]
         listed = "；".join(f"{labels[k]}{colon}{printed[k]}" for k in keys)
-        text += f"如对本报告有疑问，请与{who.signs}联系（{listed}）。" if chance.random() < 0.7 else (
-            f"如对本报告有疑问，请与{who.signs}联系，{listed.replace('；', '，')}。"
+        text += (
+            f"如对本报告有疑问，请与{who.signs}联系（{listed}）。"
+            if chance.random() < 0.7
+            else (f"如对本报告有疑问，请与{who.signs}联系，{listed.replace('；', '，')}。")
         )
         fields |= {k: reached.gold[k] for k in keys}
         if chance.random() < 0.5:
@@ -168,9 +179,7 @@ def _intro(draft: _Draft, chance: random.Random, who: Body, number: int) -> None
     draft.text += text + "\n"
 
 
-def _chapter(
-    draft: _Draft, chapter: Chapter, number: str, layout: str, chance: random.Random, one_line: bool
-) -> None:
+def _chapter(draft: _Draft, chapter: Chapter, number: str, layout: str, chance: random.Random, one_line: bool) -> None:
     title = number + chapter.title
     draft.text += chance.choice(("", "", "　　")) + title + "\n"
     draft.gold["sections"].append(title)
@@ -189,9 +198,7 @@ def _table(draft: _Draft, table: Printed, layout: str, titled: bool) -> None:
     gold = table.gold()
     if layout == "run together" and table.width != 10:
         # No sum tells where the figures of these tables part: a person could only guess.
-        gold["rows"] = [
-            row if len(row["cells"]) == 1 else row | {"cells": []} for row in gold["rows"] if row["label"]
-        ]
+        gold["rows"] = [row if len(row["cells"]) == 1 else row | {"cells": []} for row in gold["rows"] if row["label"]]
     draft.gold["tables"].append(gold)
 
 

@@ -16,7 +16,7 @@ DISCLOSED = (
     "{Y}年度主动公开政府信息{total@disclosed.total/条}条。",
     "{S}{Y}年度累计主动公开政府信息{total@disclosed.total/条}条，较上年增长{grow}%。"
     "网站、公报、其他途径分别公开{web@disclosed.website/条}条、{ch2@disclosed.gazette/条}条和{ch34@disclosed.other/条}条。",
-    "{T}，{S}主动公开政府信息的数量由上年的{prev@disclosed.total/条/previous}条变化为{total@disclosed.total/条}条。",
+    "{T}，{S}主动公开政府信息的数量由上年的{prev@disclosed.total/条/previous}条{became}{total@disclosed.total/条}条。",
     "{T}，{S}公开政府信息共计{total@disclosed.total/条}条（政府网站{web@disclosed.website/条}条，政务微信"
     "{ch2@disclosed.wechat/条}条，政务公开栏及其他{ch34@-/条}条）。",
     "一年来，{W}坚持以公开为常态、不公开为例外，共发布各类政府信息{total@disclosed.total/条}条，"
@@ -48,11 +48,12 @@ CARRIED = (
 )
 ANSWERS = (
     "已答复{answered@applications.answered/件}件，其中予以公开{granted@applications.granted/件}件，"
-    "部分公开{partial@applications.partial/件}件，不予公开{refused@applications.refused/件}件，其他处理{others@-/件}件。",
+    "部分公开{partial@applications.partial/件}件，不予公开{refused@applications.refused/件}件，其他情形{others@-/件}件。",
     "全部按期办结，其中，同意公开{granted@applications.granted/件}件，占{granted_p}%；同意部分公开{partial@applications.partial/件}件，"
     "占{partial_p}%；不予公开{refused@applications.refused/件}件，占{refused_p}%。",
     "对申请的答复情况为：予以公开{granted@applications.granted/件}件、部分公开{partial@applications.partial/件}件、"
-    "无法提供{not_held@applications.not_held/件}件、不予处理{not_processed@applications.not_processed/件}件。",
+    "不予公开{refused@applications.refused/件}件、无法提供{not_held@applications.not_held/件}件、"
+    "不予处理{not_processed@applications.not_processed/件}件、其他处理{other_result@applications.other_result/件}件。",
     "上述申请均在法定期限内办结。",
     "办结率达100%。",
 )
@@ -82,7 +83,8 @@ LAW = (
     "{T}{S}共发生政府信息公开行政复议案件{review_total@review.total/起}起、行政诉讼案件{litigation_total@litigation.total/起}起。",
     "{T}，{S}涉及政府信息公开的行政复议{review_total@review.total/件}件，<litigation.total|未发生行政诉讼>。",
     "{T}，{S}<review.total|没有收到行政复议申请>；行政诉讼{litigation_total@litigation.total/件}件，"
-    "其中法院判决维持{litigation_upheld@litigation.upheld/件}件，纠正{litigation_corrected@litigation.corrected/件}件。",
+    "其中法院判决维持{litigation_upheld@litigation.upheld/件}件，纠正{litigation_corrected@litigation.corrected/件}件，"
+    "其他结果{litigation_other@litigation.other/件}件，尚未审结{litigation_pending@litigation.pending/件}件。",
     "{T}，公民、法人和其他组织因政府信息公开向{S}上级机关申请行政复议{review_total@review.total/宗}宗，"
     "向人民法院提起行政诉讼{litigation_total@litigation.total/宗}宗。",
 )

@@ -50,7 +50,12 @@ def draw(chance: random.Random, n: dict[str, int], asked: bool, carried: bool) -
             break
     for result in ("granted", "partial", "refused", "not_held", "not_processed", "other_result"):
         n[result] = sum(rows[f"{g}{label}"][6] for g, label, r in _keyed(True) if r == result)
-    n |= {"recv": rows["new"][6], "carried_in": rows["in"][6], "answered": rows["total"][6], "carried_out": rows["out"][6]}
+    n |= {
+        "recv": rows["new"][6],
+        "carried_in": rows["in"][6],
+        "answered": rows["total"][6],
+        "carried_out": rows["out"][6],
+    }
     n |= {"all": n["recv"], "all_person": n["recv"] // 3, "all_letter": n["recv"] // 6}
     n["all_online"] = n["all"] - n["all_person"] - n["all_letter"]
     return rows
@@ -125,9 +130,7 @@ def _sum_of_other(rows: dict[str, list[int]]) -> list[int]:
     return [sum(column) for column in zip(*(rows["（六）其他处理" + label] for label in _OTHER), strict=True)]
 
 
-def _line(
-    groups: tuple[str, ...], label: str, figures: list[int], group: str | None = None, left: int = 0
-) -> Line:
+def _line(groups: tuple[str, ...], label: str, figures: list[int], group: str | None = None, left: int = 0) -> Line:
     cells = [str(f) for f in figures]
     gold = {"label": label, "cells": cells} | ({"group": group} if group else {})
     return Line((*groups, label, *cells), gold, left)
@@ -164,7 +167,11 @@ def disclosure_2021(chance: random.Random, n: dict[str, int]) -> list[Printed]:
     decided = ("信息内容", "本年处理决定数量")
     fee = chance.choice(("0", f"{chance.uniform(1, 9000):.6f}", f"{chance.uniform(1, 900):.2f}"))
     return [
-        _small("（一）", ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"), [("规章", rules), ("行政规范性文件", documents)]),
+        _small(
+            "（一）",
+            ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+            [("规章", rules), ("行政规范性文件", documents)],
+        ),
         _small("（五）", decided, [("行政许可", [_some(chance)])]),
         _small("（六）", decided, [("行政处罚", [_some(chance)]), ("行政强制", [_some(chance)])]),
         _small("（八）", ("信息内容", "本年收费金额（单位：万元）"), [("行政事业性收费", [fee])]),
@@ -196,4 +203,9 @@ def _some(chance: random.Random) -> str:
 
 def _small(paragraph: str, header: tuple[str, ...], rows: list[tuple[str, list[str]]]) -> Printed:
     lines = tuple(Line((label, *cells), {"label": label, "cells": cells}) for label, cells in rows)
-    return Printed(f"第二十条第{paragraph}项", ((f"第二十条第{paragraph}项", *[""] * (len(header) - 1)), header), lines, len(header))
+    return Printed(
+        f"第二十条第{paragraph}项",
+        ((f"第二十条第{paragraph}项", *[""] * (len(header) - 1)), header),
+        lines,
+        len(header),
+    )

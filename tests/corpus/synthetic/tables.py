@@ -116,4 +116,7 @@ def faulty(table: Printed, label: str) -> Printed:
     figures = line.gold["cells"]
     wrong = [str(int(figures[0]) + 3), *figures[1:]]
     cells = (*line.cells[: len(line.cells) - len(figures)], *wrong)
-    return replace(table, body=(*table.body[:at], replace(line, cells=cells, gold=line.gold | {"cells": wrong}), *table.body[at + 1 :]))
+    return replace(
+        table,
+        body=(*table.body[:at], replace(line, cells=cells, gold=line.gold | {"cells": wrong}), *table.body[at + 1 :]),
+    )
