@@ -4,6 +4,7 @@ import re
 import string
 from bisect import bisect_right
 
+from core.base.errors import TextTooLong
 from core.model.document import Block, BlockKind, Document, Grid, Source
 from core.readers.encoding import Decoded, decode
 from core.readers.furniture import kinds
@@ -11,6 +12,10 @@ from core.readers.layout import find_grids
 
 __all__ = ["decode", "document"]
 
+# The longest reports known have some 60,000 characters and 2,000 lines (every cell of every table on a line of its
+# own). Ten of the longest bound together stay below; what is above would cost more time than anyone waits for.
+MOST_CHARACTERS = 500_000
+MOST_LINES = 20_000
 _SENTENCE_END = "。！？!?；;：:…"
 _CLOSING = "”’」』）)》〉】]"
 _HEADING = re.compile(
@@ -23,8 +28,15 @@ _WRAPPED = 30  # a shorter line without an end is a title, a signature, a list i
 
 
 def document(name: str, sha256: str, size: int, decoded: Decoded) -> Document:
-    """Make the Document of a decoded text."""
+    """Make the Document of a decoded text.
+
+    Raises:
+        TextTooLong: more than a report can be.
+    """
     text = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.count("\n") + 1
+    if len(text) > MOST_CHARACTERS or lines > MOST_LINES:
+        raise TextTooLong(name=name, characters=len(text), lines=lines, most=MOST_CHARACTERS, most_lines=MOST_LINES)
     source = Source(name, sha256, "txt", size, decoded.encoding, decoded.confidence, decoded.undecodable)
     grids = find_grids(text)
     return Document(text, source, tuple(_blocks(text, grids)), grids)
