@@ -118,6 +118,8 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
 
 def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Stretches without white space in [start, end), and whether a space that may count stands before each."""
+    if not _SPACE.search(flat, start, end):
+        return [(start, end, False)] if end > start else []
     together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
     found: list[tuple[int, int, bool]] = []
     at = start
@@ -132,7 +134,8 @@ def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 def squeeze(text: str) -> str:
     """The folded text alone: for labels and titles, where no place is asked for."""
-    return fold(text).text
+    flat = widths(text)
+    return fold(text).text if _SPACE.search(flat) else flat
 
 
 def tidy(text: str) -> str:

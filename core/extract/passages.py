@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.base.text import Folded, fold
-from core.model.document import BlockKind, Document, Span
+from core.model.document import Block, BlockKind, Document, Span
 
 # A sentence ends at 。 ! ? only: a list of figures runs on over semicolons. Longer ones are cut, so that a file
 # without any full stop costs no more than its length.
@@ -32,12 +33,17 @@ class Passage:
 
 def passages(document: Document, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)) -> tuple[Passage, ...]:
     """The paragraphs of the report itself, in order; with other `kinds` also the page around it."""
+    return _passages(document.text, document.blocks, tuple(kinds))
+
+
+@lru_cache(maxsize=4)  # every field asks for the same paragraphs of the document in hand
+def _passages(text: str, blocks: tuple[Block, ...], kinds: tuple[BlockKind, ...]) -> tuple[Passage, ...]:
     found: list[tuple[BlockKind, list[tuple[int, int]]]] = []
-    for block in document.blocks:
+    for block in blocks:
         if block.kind not in kinds:
             continue
         if block.joins and found and block.kind is BlockKind.PARAGRAPH:
             found[-1][1].append((block.start, block.end))
         else:
             found.append((block.kind, [(block.start, block.end)]))
-    return tuple(Passage(fold(document.text, pieces), pieces[0][0], kind) for kind, pieces in found)
+    return tuple(Passage(fold(text, pieces), pieces[0][0], kind) for kind, pieces in found)
