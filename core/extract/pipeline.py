@@ -3,6 +3,7 @@
 from core.extract.metadata import fields
 from core.extract.metadata_dates import in_doubt
 from core.extract.outline import outline
+from core.extract.overfull import figures_unread
 from core.extract.report_kind import classify
 from core.extract.statistics import statistics
 from core.extract.tables import tables
@@ -21,6 +22,7 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
     found = fields(document, sections, regions)
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
     issuer = next((f.value for f in found if f.key == "issuer" and f.value), None)
+    unread = figures_unread(document)
     return Extraction(
         is_annual_report=True,
         reason=verdict.reason,
@@ -28,6 +30,7 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
         fields=found,
         sections=sections,
         tables=tables(document),
-        statistics=statistics(document, sections, year, issuer, catalogue),
+        statistics=() if unread else statistics(document, sections, year, issuer, catalogue),
+        figures_unread=unread,
         dates_in_doubt=in_doubt(document, found),
     )
