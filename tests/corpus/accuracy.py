@@ -21,7 +21,7 @@ from tests.corpus.synthetic.report import synthetic
 
 BASELINE = Path(__file__).with_name("baseline.json")
 MUTATIONS = 12  # of each report of tests/gold
-REPORTS = 240
+REPORTS = 200
 _Shares = dict[str, dict[str, dict[str, float]]]
 
 
