@@ -3,7 +3,7 @@ PY := .venv/bin/python
 export PYTHONUTF8 := 1
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test lint unit bench format screenshots translations setup
+.PHONY: run test lint unit bench accuracy accuracy-baseline format screenshots translations setup
 
 setup:
 	@packaging/setup.sh
@@ -31,6 +31,14 @@ unit: setup
 # Speed, as ratios measured in one run.
 bench: setup
 	$(OFFSCREEN) $(PY) -m pytest tests/bench -o log_cli=true -o log_cli_level=INFO
+
+# How much is read right: the reports of tests/gold, their rewritings, and generated reports; against the baseline.
+accuracy: setup
+	$(PY) -m tests.corpus.accuracy
+
+# Keeps the present figures as the baseline that the tests hold the program to.
+accuracy-baseline: setup
+	$(PY) -m tests.corpus.accuracy --update
 
 format: setup
 	$(PY) -m ruff check --fix .

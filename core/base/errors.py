@@ -57,6 +57,12 @@ class FileTooLarge(ReaderError):
     code = "reader.too_large"
 
 
+class TextTooLong(ReaderError):
+    """More text than a report can be; `characters` and `lines` count it, `most` and `most_lines` are the limits."""
+
+    code = "reader.too_long"
+
+
 class FileMissing(ReaderError):
     """No such file, or not to be opened by this user."""
 

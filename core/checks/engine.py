@@ -27,6 +27,7 @@ _RULES: tuple[Callable[[Case], Outcome], ...] = (
     required.unsigned,
     plausible.trainings,
     plausible.parts_above_whole,
+    plausible.figures_unread,
     plausible.dates_in_doubt,
     plausible.dates_in_order,
 )

@@ -58,6 +58,14 @@ def parts_above_whole(case: Case) -> Outcome:
     return outcome
 
 
+def figures_unread(case: Case) -> Outcome:
+    """So many figures in sentences that it cannot be a report: they were not read."""
+    if not case.extraction.figures_unread:
+        return Outcome()
+    message = Message("check.implausible.figures", {"n": case.extraction.figures_unread})
+    return Outcome([Finding(Rule.IMPLAUSIBLE, Severity.ERROR, message)])
+
+
 def dates_in_doubt(case: Case) -> Outcome:
     """Dates that lost their separators; settled once a person has decided."""
     doubtful = [v for v in case.values.values() if _is_doubtful(v)]

@@ -4,6 +4,7 @@ from core.extract import flattened
 from core.extract.metadata import fields
 from core.extract.metadata_dates import in_doubt
 from core.extract.outline import outline
+from core.extract.overfull import figures_unread
 from core.extract.report_kind import classify
 from core.extract.statistics import statistics
 from core.extract.tables import tables
@@ -24,7 +25,8 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
     found = fields(prose, sections, regions)
     year = next((int(f.value) for f in found if f.key == "year" and f.value), None)
     issuer = next((f.value for f in found if f.key == "issuer" and f.value), None)
-    stated = statistics(prose, sections, year, issuer, catalogue)
+    unread = figures_unread(prose)
+    stated = () if unread else statistics(prose, sections, year, issuer, catalogue)
     return Extraction(
         is_annual_report=True,
         reason=verdict.reason,
@@ -33,5 +35,6 @@ def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extra
         sections=sections,
         tables=flat.read(stated),
         statistics=stated,
+        figures_unread=unread,
         dates_in_doubt=in_doubt(prose, found),
     )

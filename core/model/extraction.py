@@ -194,7 +194,11 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that the machine found in one report of a document. `parts` counts the reports the document holds."""
+    """All that the machine found in one report of a document.
+
+    `parts` counts the reports the document holds. `figures_unread`: so many figures stand in sentences that it can be
+    no report, and none was read; 0 in any report.
+    """
 
     is_annual_report: bool
     reason: Message
@@ -205,6 +209,7 @@ class Extraction:
     tables: tuple[Table, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     dates_in_doubt: tuple[Span, ...] = ()
+    figures_unread: int = 0
 
     def field(self, key: str) -> Field | None:
         """The first field of that key, or None."""

@@ -3,11 +3,15 @@
 import io
 import zipfile
 
-from core.base.errors import DamagedFile, FileTooLarge
+from core.base.errors import DamagedFile, FileTooLarge, TextTooLong
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_PARTS = 20_000
+# The longest reports known have some 60,000 characters and 2,000 lines (every cell of every table on a line of its
+# own). Ten of the longest bound together stay below; what is above would cost more time than anyone waits for.
+MOST_CHARACTERS = 500_000
+MOST_LINES = 20_000
 MOST_PAGES = 2_000
 MOST_SCANS = 200
 
@@ -27,3 +31,14 @@ def check_archive(name: str, data: bytes) -> None:
     total = sum(p.file_size for p in parts)
     if total > MOST_UNPACKED or len(parts) > MOST_PARTS:
         raise FileTooLarge(name=name, size=total >> 20, limit=MOST_UNPACKED >> 20)
+
+
+def check_length(name: str, text: str) -> None:
+    """Refuse a text that is longer than a report can be.
+
+    Raises:
+        TextTooLong: too many characters or lines.
+    """
+    lines = text.count("\n") + 1
+    if len(text) > MOST_CHARACTERS or lines > MOST_LINES:
+        raise TextTooLong(name=name, characters=len(text), lines=lines, most=MOST_CHARACTERS, most_lines=MOST_LINES)

@@ -13,6 +13,7 @@ from core.readers import txt
 from core.readers.encoding import ENCODINGS as ENCODINGS
 from core.readers.encoding import decode
 from core.readers.limits import MOST_BYTES as MOST_BYTES
+from core.readers.limits import check_length
 
 _Reader = Callable[[Source, bytes], Document]
 # First bytes of formats that are no text. Source: the formats' own specifications.
@@ -98,6 +99,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
         raise UnsupportedFormat(name=name, format=kind.upper())
     if not document.text.strip(_NOTHING):
         raise EmptyFile(name=name)
+    check_length(name, document.text)
     return document
 
 

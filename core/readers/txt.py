@@ -6,6 +6,7 @@ from core.model.document import Block, BlockKind, Document, Grid, Source
 from core.readers.flow import INVISIBLE
 from core.readers.furniture import kinds
 from core.readers.layout import find_grids
+from core.readers.limits import check_length
 
 _SENTENCE_END = "。！？!?；;：:…"
 _CLOSING = "”’」』）)》〉】]"
@@ -17,8 +18,13 @@ _WRAPPED = 30  # a shorter line without an end is a title, a signature, a list i
 
 
 def document(source: Source, decoded: str) -> Document:
-    """Make the Document of a decoded text."""
+    """Make the Document of a decoded text.
+
+    Raises:
+        TextTooLong: more than a report can be.
+    """
     text = decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    check_length(source.name, text)
     grids = find_grids(text)
     return Document(text, source, tuple(_blocks(text, grids)), grids)
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.base.errors import TextTooLong
 from core.model.document import BlockKind, Document
 from core.readers.registry import read
+from core.readers.limits import MOST_CHARACTERS, MOST_LINES
 from tests.readers.reports import SIMPLIFIED
 
 _SIGNS = "报告年县公开12，。：、（）()\t\n\r \u3000\u00a0\x0b\x0c\u2028\u200b|─—-/.①其中"
@@ -125,3 +127,24 @@ def test_a_print_button_above_the_first_chapter_is_no_footer() -> None:
     kinds = [(found.text[b.start : b.end], b.kind) for b in found.blocks]
     assert ("一、总体情况", BlockKind.PARAGRAPH) in kinds
     assert kinds[-1] == ("打印本页", BlockKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("characters", "lines", "refused"),
+    [
+        pytest.param(MOST_CHARACTERS, 1, False, id="as long as may be"),
+        pytest.param(MOST_CHARACTERS + 1, 1, True, id="too long"),
+        pytest.param(2 * MOST_LINES, MOST_LINES, False, id="as many lines as may be"),
+        pytest.param(2 * MOST_LINES, MOST_LINES + 1, True, id="too many lines"),
+    ],
+)
+def test_more_text_than_a_report_can_be_is_refused(characters: int, lines: int, refused: bool) -> None:
+    text = "甲" * (characters - lines + 1) + "\n" * (lines - 1)
+    assert len(text) == characters
+    if refused:
+        with pytest.raises(TextTooLong) as error:
+            _document(text)
+        assert error.value.params["characters"] == characters
+        assert error.value.params["lines"] == lines
+    else:
+        assert len(_document(text).text) == characters
