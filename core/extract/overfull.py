@@ -5,8 +5,8 @@ import re
 from core.model.document import BlockKind, Document
 
 _FIGURE = re.compile(r"\d+|[未没无零免]")
-# The fullest reports known state some 300 figures in sentences; ten of them bound together stay below.
-MOST_FIGURES = 3_000
+# The fullest reports known state some 300 figures in sentences; six of them bound together stay below.
+MOST_FIGURES = 2_000
 
 
 def figures_unread(document: Document) -> int:

@@ -29,8 +29,6 @@ def statistics(
     return tuple(_main_total(document, reader.memory.found))
 
 
-# More figures than any report states: what has more is a dump of data, and is not read to its end.
-_MOST = 2000
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -51,8 +49,6 @@ class _Reader:
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.chain = None
         for start, end in passage.sentences():
-            if len(memory.found) > _MOST:
-                return
             if not _HAN.search(passage.folded.text, start, end):
                 continue
             sentence = Sentence(memory, passage, start, end)

@@ -1,6 +1,6 @@
 """Texts that are made to be slow: each is as long as the reader lets in, or longer."""
 
-from core.readers.txt import MOST_CHARACTERS, MOST_LINES
+from core.readers.limits import MOST_CHARACTERS, MOST_LINES
 
 # A report in a nutshell: without it nothing below would be looked at as one.
 HEAD = """甲川县2013年政府信息公开工作年度报告

@@ -220,7 +220,7 @@ _LONG = "主动公开文件数条12345678901234567890"
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("1234567890" * 100_000, id="digits only"),
+        pytest.param("1234567890" * 40_000, id="digits only"),
         pytest.param("0" * 290_000, id="zeros only"),
         pytest.param("/-" * 140_000, id="signs only"),
         pytest.param(_LONG * 10_000, id="one label again and again"),

@@ -6,7 +6,7 @@ from core.app.pipeline import read_report
 from core.extract.overfull import MOST_FIGURES
 from core.model.findings import Rule
 
-_HEAD = "甲川县政府信息公开工作年度报告（二○一三年度）\n一、概述\n全县主动公开政府信息"
+_HEAD = "甲川县政府信息公开工作年度报告（二○一三年度）\n一、概述\n全县主动公开政府信息多条。"
 
 
 @pytest.mark.parametrize(("figures", "unread"), [(MOST_FIGURES, 0), (MOST_FIGURES + 1, MOST_FIGURES + 1)])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.base.errors import TextTooLong
 from core.model.document import BlockKind, Document
-from core.readers.registry import read
 from core.readers.limits import MOST_CHARACTERS, MOST_LINES
+from core.readers.registry import read
 from tests.readers.reports import SIMPLIFIED
 
 _SIGNS = "报告年县公开12，。：、（）()\t\n\r \u3000\u00a0\x0b\x0c\u2028\u200b|─—-/.①其中"

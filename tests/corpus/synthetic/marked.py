@@ -62,12 +62,17 @@ def render(wording: str, words: Mapping[str, str], figures: Mapping[str, Figure]
     return Said(text, (*(_stated(text, *n) for n in noted), *zeros))
 
 
+# The contract writes the several classifiers of applications and cases as one.
+_CASES = {"起": "件", "宗": "件", "份": "件"}
+_OF_CASES = ("applications.", "review.", "litigation.", "complaints.")
+
+
 def _stated(text: str, at: int, figure: Figure, indicator: str, unit: str, scope: str | None) -> Statistic:
     core = indicator != "-"
     return {
         "indicator": indicator if core else None,
         "value": figure.value,
-        "unit": unit,
+        "unit": _CASES.get(unit, unit) if indicator.startswith(_OF_CASES) else unit,
         "scope": scope or ("year" if core else None),
         "approx": figure.approx,
         "quote": _clause(text, at),
