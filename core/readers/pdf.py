@@ -4,42 +4,38 @@ A table that goes on over the page is one table, a row or a label that the page'
 Page numbers and running heads are set apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from core.base.errors import DamagedFile, FileTooLarge, ProtectedFile, ScannedFile
+from core.base.errors import DamagedFile, FileTooLarge, ScannedFile
 from core.model.document import Document, PageSize, Source
 from core.readers.limits import MOST_PAGES
 from core.readers.page_flow import flow
 from core.readers.page_layout import Page, laid_out
-from core.readers.pdf_page import PageContent, content
+from core.readers.pdf_page import PDFIUM, PageContent, content, opened
 
-_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
 _PICTURED = 0.5
 _READABLE = 0.5  # share of a text layer's characters that mean something
 
 
-def read(source: Source, data: bytes) -> Document:
+def read(source: Source, data: bytes, password: str | None = None) -> Document:
     """Make the Document of a PDF.
 
     Raises:
         DamagedFile, ProtectedFile, FileTooLarge: it cannot be opened, or has more pages than a report can have.
         ScannedFile: no page has a text layer that can be read.
     """
+    with PDFIUM:
+        file = opened(source.name, data, password)
     try:
-        opened = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == _WRONG_PASSWORD or "password" in str(error).lower():
-            raise ProtectedFile(name=source.name) from error
-        raise DamagedFile(name=source.name, detail="pdf") from error
-    try:
-        if len(opened) > MOST_PAGES:
-            raise FileTooLarge(name=source.name, size=len(opened), limit=MOST_PAGES)
-        contents = list(_contents(source, opened))
+        if len(file) > MOST_PAGES:
+            raise FileTooLarge(name=source.name, size=len(file), limit=MOST_PAGES)
+        contents = [_content(source, file, number) for number in range(len(file))]
     finally:
-        opened.close()
+        with PDFIUM:
+            file.close()
     if contents and not any(_is_text(c) for c in contents):
         raise ScannedFile(name=source.name, pages=len(contents))
     pages: Sequence[Page] = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
@@ -47,14 +43,16 @@ def read(source: Source, data: bytes) -> Document:
     return flow(source, pages, sizes)
 
 
-def _contents(source: Source, opened: pdfium.PdfDocument) -> Iterator[PageContent]:
-    for number in range(len(opened)):
+def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageContent:
+    """One page; the library is free between two, for whoever draws pages meanwhile."""
+    with PDFIUM:
         try:
-            page = opened[number]
+            page = file[number]
         except pdfium.PdfiumError as error:
             raise DamagedFile(name=source.name, detail=f"p. {number + 1}") from error
-        yield content(page)
+        found = content(page)
         page.close()
+        return found
 
 
 def _is_text(page: PageContent) -> bool:
