@@ -12,6 +12,7 @@ from core.app import ingest, showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
+from core.app.outside import write_copy
 from core.app.pages import PageImages
 from core.app.pipeline import check, duplicate_finding, read_report, unrecognised_finding
 from core.app.reattach import decided, reattach
@@ -94,6 +95,15 @@ class Project:
     def original(self, report_id: int) -> bytes:
         """The bytes of the file that the report was read from."""
         return reports.original(self._store, report_id)[1]
+
+    def copy_original(self, report_id: int, folder: Path) -> Path:
+        """Put a read-only copy of a report's file into a folder of its own there, named so that its program opens it.
+
+        Raises:
+            ExportFailed: it cannot be written.
+        """
+        source = self.report(report_id).document.source
+        return write_copy(folder / source.sha256[:12], source, self.original(report_id))
 
     def page_images(self, report: Report) -> PageImages:
         """The pages of a report's file as pictures; nothing is read before the first one is asked for."""

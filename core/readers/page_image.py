@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A picture or a part of one: rows of `stride` bytes from the top, pixels of blue, green, red and an unused byte."""
+    """Rows of `stride` bytes from the top; a pixel is blue, green, red and an unused byte."""
 
     width: int
     height: int

@@ -81,13 +81,14 @@ class Review(QObject):
         if self.project is None or report_id is None:
             self.report, self.current = None, None
             self._frame.status.show_report(None)
+            self._frame.original.clear()
             return
         self._frame.results.leave()
         self._frame.status.say("")
         report = self.report = self.project.report(report_id)
         self.current = None
         frame = self._frame
-        frame.original.show_report(report)
+        frame.original.show_report(report, self.project.page_images)
         frame.results.show_report(report)
         frame.bottom.show_report(report, False)
         frame.strip.show_row(report.row)
