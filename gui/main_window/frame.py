@@ -34,7 +34,12 @@ from gui.views.strip import Strip
 _TOOL_BAR = 40
 _LIST, _BOTTOM = 216, 176
 _NARROW, _LOW = 1180, 640
-_WORDS_GO = (("export", 1120), ("accept_proved", 1060), ("correct", 1000))  # below so many px; never from confirm
+_WORDS_GO = (
+    ("open_original", 1240),
+    ("export", 1120),
+    ("accept_proved", 1060),
+    ("correct", 1000),
+)  # below so many px; never from confirm
 
 
 class Frame(QMainWindow):

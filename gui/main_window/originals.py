@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
 
 from core.base.errors import AppError, ProtectedFile
-from gui.dialogs.ask import Ask
 from gui.errors import sentence
 from gui.main_window.frame import Frame
+from gui.main_window.passwords import ask_password
 from gui.main_window.review import Review
 
 _log = logging.getLogger(__name__)
@@ -56,13 +55,3 @@ class Originals(QObject):
         if project is not None and report is not None and password:
             project.give_password(report.document.source.sha256, password)
             self._frame.original.show_pages(project.page_images(report))
-
-
-def ask_password(frame: Frame, name: str) -> str | None:
-    """The password of a file; None when the person thought better of it."""
-    title = frame.tr("Password")
-    dialog = Ask(frame.theme, title, frame.tr("Password of “{name}”").format(name=name), "", frame, required=True)
-    dialog.hide_answer()
-    answer = dialog.answer() if dialog.exec() == QDialog.DialogCode.Accepted else None
-    dialog.deleteLater()
-    return answer

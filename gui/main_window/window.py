@@ -43,7 +43,7 @@ _NEEDS_REPORT = (
     "open_original",
 )
 
-_NEEDS_PAGES = ("fit_width", "fit_page", "pages_or_text", "page_column")
+_NEEDS_PAGES = ("fit_words", "fit_width", "fit_page", "pages_or_text", "page_column")
 _NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report", "next_report", "filter_reports")
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ class MainWindow(Frame):
             "zoom_in": lambda: original.zoom(1),
             "zoom_out": lambda: original.zoom(-1),
             "zoom_reset": lambda: original.zoom(0),
+            "fit_words": lambda: original.set_fit(Fit.WORDS),
             "fit_width": lambda: original.set_fit(Fit.WIDTH),
             "fit_page": lambda: original.set_fit(Fit.PAGE),
             "pages_or_text": original.toggle_pages,

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How a report was left: as pages or as text, and where."""
+    """How a report was left: as pages or as text, where, and at which value."""
 
     as_pages: bool = True
     pages: Place = field(default_factory=Place)
     text_zoom: float = 1.0
     text_share: float = 0.0
+    current: str | None = None
 
 
 class OriginalView(QWidget):
@@ -137,10 +138,15 @@ class OriginalView(QWidget):
         self._left.clear()
         self.pages.clear()
 
+    def left_at(self, report_id: int) -> str | None:
+        """The value that was current when a report was left; None when it was not shown before."""
+        return self._left[report_id].current if report_id in self._left else None
+
     def _remember(self) -> None:
         if self._report is not None:
             share = self.paper.place() if self._is_laid_out else 0.0
-            left = Left(self._as_pages or not self.has_pages, self.pages.place(), self.paper.zoom, share)
+            as_pages = self._as_pages or not self.has_pages
+            left = Left(as_pages, self.pages.place(), self.paper.zoom, share, self.shown.layer.now.current)
             self._left[self._report.row.id] = left
 
     def _lay_out(self, share: float = 0.0) -> None:

@@ -86,7 +86,11 @@ class OriginalHead(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         if self._as_pages:
-            for fit, words in ((Fit.WIDTH, self.tr("Fit width")), (Fit.PAGE, self.tr("Fit page"))):
+            for fit, words in (
+                (Fit.WORDS, self.tr("Fit the words")),
+                (Fit.WIDTH, self.tr("Fit the page's width")),
+                (Fit.PAGE, self.tr("Fit the whole page")),
+            ):
                 action = self._menu.addAction(words)
                 action.setCheckable(True)
                 action.setChecked(fit is self._fit)

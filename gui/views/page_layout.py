@@ -1,14 +1,15 @@
 """Where pages stand below each other, and how points of a page become pixels of the view."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.model.document import Box, PageSize
+from core.model.document import Box, PageSize, PrintedLine
 
 PIXELS = 96 / 72  # of a point at 100 %
 LEFT, RIGHT, TOP, GAP = 26.0, 22.0, 14.0, 14.0  # room for the arrow, for the overview, above and between pages
+_AIR = 14.0  # points beside the words, for the lines of a table
 
 
 class PageLayout:
@@ -67,9 +68,18 @@ class PageLayout:
         return found
 
 
-def scale_to_width(sizes: Sequence[PageSize], width: float) -> float:
-    """The scale at which the widest page fills a viewport of this width."""
-    return max(width - LEFT - RIGHT, 50.0) / max((s.width for s in sizes), default=1.0)
+def printed_width(sizes: Sequence[PageSize], lines: Iterable[PrintedLine]) -> float:
+    """How wide the printed part of pages is, in points, the same on both sides of a page's middle; 0 without any."""
+    reach = 0.0
+    for line in lines:
+        middle = sizes[line.page - 1].width / 2
+        reach = max(reach, abs(line.edges[0] - middle), abs(line.edges[-1] - middle))
+    return min(2 * (reach + _AIR), max((s.width for s in sizes), default=0.0)) if reach else 0.0
+
+
+def scale_to_width(points: float, width: float) -> float:
+    """The scale at which so many points fill a viewport of this width."""
+    return max(width - LEFT - RIGHT, 50.0) / max(points, 1.0)
 
 
 def scale_to_page(size: PageSize, width: float, height: float) -> float:

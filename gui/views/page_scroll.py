@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from core.model.document import PageSize
+from core.model.document import PageSize, PrintedLine
 from gui.theme import Theme
 from gui.views.page_images import Asker, PagePictures, Tile, area, tiles
-from gui.views.page_layout import PIXELS, PageLayout, scale_to_page, scale_to_width
+from gui.views.page_layout import PIXELS, PageLayout, printed_width, scale_to_page, scale_to_width
 
 if TYPE_CHECKING:
     from core.app.pages import PageImages
@@ -25,6 +25,7 @@ STEP = 40
 class Fit(StrEnum):
     """How the zoom follows the viewport."""
 
+    WORDS = "words"  # what is printed fills the width, blank margins left out
     WIDTH = "width"
     PAGE = "page"
     NONE = "none"
@@ -34,7 +35,7 @@ class Fit(StrEnum):
 class Place:
     """Where a report was left: its zoom, the page at the top of the view and how much of it is above, as a share."""
 
-    fit: Fit = Fit.WIDTH
+    fit: Fit = Fit.WORDS
     zoom: float = 1.0
     page: int = 1
     share: float = 0.0
@@ -50,9 +51,10 @@ class PageScroll(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._sizes: Sequence[PageSize] = ()
+        self._printed = 0.0  # points
         self._layout = PageLayout((), 1.0, 1.0)
         self._page = 1
-        self.fit, self.zoom = Fit.WIDTH, 1.0
+        self.fit, self.zoom = Fit.WORDS, 1.0
         self.pictures = PagePictures(theme, self)
         self.pictures.arrived.connect(lambda _: self.viewport().update())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,9 +64,12 @@ class PageScroll(QAbstractScrollArea):
 
     # ---- what is shown
 
-    def show_file(self, images: "PageImages | None", sizes: Sequence[PageSize], place: Place) -> None:
+    def show_file(
+        self, images: "PageImages | None", sizes: Sequence[PageSize], lines: Sequence[PrintedLine], place: Place
+    ) -> None:
         """Show a file where it was left, or none."""
         self._sizes = sizes
+        self._printed = printed_width(sizes, lines)
         self.fit, self.zoom = place.fit, place.zoom
         self.pictures.show(images, sizes)
         self._page = 0
@@ -116,8 +121,10 @@ class PageScroll(QAbstractScrollArea):
         anchor = anchor or QPointF(0, 0)
         before, point, seen = self._layout, anchor + self.offset(), self.viewport().size()
         page = before.page_at(point.y())
-        if self._sizes and self.fit is Fit.WIDTH:
-            self.zoom = scale_to_width(self._sizes, seen.width()) / self._unit()
+        if self._sizes and self.fit in (Fit.WORDS, Fit.WIDTH):
+            widest = max(s.width for s in self._sizes)
+            points = self._printed if self.fit is Fit.WORDS and self._printed else widest
+            self.zoom = scale_to_width(points, seen.width()) / self._unit()
         elif self._sizes and self.fit is Fit.PAGE:
             size = self._sizes[max(self._page, 1) - 1]
             self.zoom = scale_to_page(size, seen.width(), seen.height()) / self._unit()
@@ -135,7 +142,7 @@ class PageScroll(QAbstractScrollArea):
             old, new = before.sheets[page - 1], self._layout.sheets[page - 1]
             moved = (point - old.topLeft()) * (self._layout.scale / before.scale) + new.topLeft() - anchor
             down.setValue(round(moved.y()))
-            across.setValue(round(moved.x()))
+            across.setValue(across.maximum() // 2 if self.fit is Fit.WORDS else round(moved.x()))
         self.zoomed.emit()
         self._on_scrolled()
 

@@ -45,13 +45,13 @@ class PageView(PageScroll):
         self._report = report
         self._hits, self._selected, self._frame, self._pressed = [], None, QRectF(), None
         self.layer.show(report)
-        self.show_file(images, report.document.pages, place)
+        self.show_file(images, report.document.pages, report.document.lines, place)
 
     def clear(self) -> None:
         """Show nothing, and let go of the file."""
         self._report = None
         self._hits, self._selected = [], None
-        self.show_file(None, (), Place())
+        self.show_file(None, (), (), Place())
         self.pictures.wait()
 
     def refresh(self, report: Report) -> None:
@@ -132,11 +132,10 @@ class PageView(PageScroll):
     # ---- drawing
 
     def paint_over(self, painter: QPainter, seen: QRectF) -> None:
-        # Marks lie under the ink, as behind laid-out text: of ink and mark the darker shows on white paper, the
-        # lighter on dark.
+        # Marks lie under the ink, as behind laid-out text: on white paper they take light away, on dark they add it.
         modes = QPainter.CompositionMode
         painter.setCompositionMode(
-            modes.CompositionMode_Lighten if self._theme.is_dark else modes.CompositionMode_Darken
+            modes.CompositionMode_Screen if self._theme.is_dark else modes.CompositionMode_Multiply
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter, seen)
