@@ -107,7 +107,8 @@ class Files(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
-        kinds = f"{self.tr('Reports')} ({_READ} {_READ.upper()});;{self.tr('All files')} (*)"
+        reports, everything = self.tr("Reports"), self.tr("All files")
+        kinds = f"{reports} ({_READ} {_READ.upper()});;{everything} (*)"
         names, _ = QFileDialog.getOpenFileNames(self._frame, self.tr("Import files"), str(self._folder()), kinds)
         self.take_in([Path(n) for n in names])
 

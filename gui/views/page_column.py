@@ -60,7 +60,12 @@ class _Delegate(QStyledItemDelegate):
         image = self._column.image(index.row())
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            modes = QPainter.CompositionMode
+            painter.setCompositionMode(
+                modes.CompositionMode_Plus if self._theme.is_dark else modes.CompositionMode_Multiply
+            )
             painter.drawImage(sheet, image)
+            painter.setCompositionMode(modes.CompositionMode_SourceOver)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = self._column.hasFocus()
         ring = "accent_line" if chosen and focused else "text3" if chosen else "line"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from core.model.document import PageSize
 from gui.theme import Theme
-from gui.views.page_tone import toned
+from gui.views.page_tone import ink
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -154,12 +154,12 @@ class PagePictures(QObject):
         self._next()
 
 
-def _draw(images: "PageImages", tile: Tile, scale: float, paper: QColor, ink: QColor, dark: bool) -> QImage:
+def _draw(images: "PageImages", tile: Tile, scale: float, paper: QColor, text: QColor, dark: bool) -> QImage:
     from core.app.pages import Part
 
     drawn = images.image(tile.page, scale, Part(tile.x0, tile.y0, tile.x1 - tile.x0, tile.y1 - tile.y0))
     page = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-    return toned(page, paper, ink, dark)
+    return ink(page, paper, text, dark)
 
 
 def area(tile: Tile, sheet: QRectF) -> QRectF:

@@ -128,6 +128,9 @@ class PageScroll(QAbstractScrollArea):
         elif self._sizes and self.fit is Fit.PAGE:
             size = self._sizes[max(self._page, 1) - 1]
             self.zoom = scale_to_page(size, seen.width(), seen.height()) / self._unit()
+        free = self.fit in (Fit.NONE, Fit.WIDTH)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if free else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
         self._layout = PageLayout(self._sizes, self.zoom * self._unit(), seen.width())
         self.layout_changed()
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -193,6 +196,10 @@ class PageScroll(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), self._theme.colour("window"))
         painter.translate(-seen.topLeft())
         shown = self._layout.between(seen.top(), seen.bottom())
+        for page in shown:
+            painter.fillRect(self._layout.sheets[page - 1], self._theme.colour("paper"))
+        self.paint_under(painter, seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         wanted = [tile for page in shown for tile in self._paint_page(painter, page, seen)]
         for page in (shown.stop, shown.start - 1):  # one on either side, when it is one picture
             if 1 <= page <= len(self._layout.sheets) and len(parts := self._tiles(page)) == 1:
@@ -201,6 +208,9 @@ class PageScroll(QAbstractScrollArea):
         self.paint_over(painter, seen)
         painter.end()
 
+    def paint_under(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw on the paper, under the ink, in the coordinates of the whole view."""
+
     def paint_over(self, painter: QPainter, seen: QRectF) -> None:
         """Draw over the pages, in the coordinates of the whole view."""
 
@@ -208,7 +218,10 @@ class PageScroll(QAbstractScrollArea):
         """Draw what is there of a page; gives the parts that are missing."""
         sheet = self._layout.sheets[page - 1]
         near = [(t, self.pictures.image(t)) for t in self._tiles(page) if area(t, sheet).intersects(seen)]
-        painter.fillRect(sheet, self._theme.colour("paper"))
+        modes = QPainter.CompositionMode
+        painter.setCompositionMode(
+            modes.CompositionMode_Plus if self._theme.is_dark else modes.CompositionMode_Multiply
+        )
         missing = [tile for tile, image in near if image is None]
         stand_in = self.pictures.stand_in(page) if missing else None
         if stand_in is not None:
@@ -216,6 +229,7 @@ class PageScroll(QAbstractScrollArea):
         for tile, image in near:
             if image is not None:
                 painter.drawImage(area(tile, sheet), image)
+        painter.setCompositionMode(modes.CompositionMode_SourceOver)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -1,4 +1,4 @@
-"""Gives pictures of pages the colours of the paper: warm in the light theme, turned in the dark one."""
+"""Pictures of pages as ink: what is drawn over paper and marks, in the colours of the theme."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -6,18 +6,18 @@ from PySide6.QtGui import QColor, QImage, QPainter
 _Mode = QPainter.CompositionMode
 
 
-def toned(page: QImage, paper: QColor, ink: QColor, dark: bool) -> QImage:
-    """White becomes paper; in the dark theme black becomes ink, and colours keep their hue: a seal stays red."""
-    found = _turned(page) if dark else page.copy()
+def ink(page: QImage, paper: QColor, text: QColor, dark: bool) -> QImage:
+    """What a page takes from white paper by multiplying, or in the dark theme adds to dark paper.
+
+    There black becomes the colour of text, and colours keep their hue: a red seal stays red.
+    """
+    if not dark:
+        return page.copy()
+    found = _turned(page)
     painter = QPainter(found)
     painter.setCompositionMode(_Mode.CompositionMode_Multiply)
-    if not dark:
-        painter.fillRect(found.rect(), paper)
-    else:
-        reach = QColor(ink.red() - paper.red(), ink.green() - paper.green(), ink.blue() - paper.blue())
-        painter.fillRect(found.rect(), reach)
-        painter.setCompositionMode(_Mode.CompositionMode_Plus)
-        painter.fillRect(found.rect(), paper)
+    reach = QColor(text.red() - paper.red(), text.green() - paper.green(), text.blue() - paper.blue())
+    painter.fillRect(found.rect(), reach)
     painter.end()
     return found
 

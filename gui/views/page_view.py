@@ -131,16 +131,12 @@ class PageView(PageScroll):
 
     # ---- drawing
 
-    def paint_over(self, painter: QPainter, seen: QRectF) -> None:
-        # Marks lie under the ink, as behind laid-out text: on white paper they take light away, on dark they add it.
-        modes = QPainter.CompositionMode
-        painter.setCompositionMode(
-            modes.CompositionMode_Screen if self._theme.is_dark else modes.CompositionMode_Multiply
-        )
+    def paint_under(self, painter: QPainter, seen: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter, seen)
         self.layer.paint(painter, seen)
-        painter.setCompositionMode(modes.CompositionMode_SourceOver)
+
+    def paint_over(self, painter: QPainter, seen: QRectF) -> None:
         if not self._frame.isNull():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent_line"), 1, Qt.PenStyle.DashLine))

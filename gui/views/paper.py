@@ -34,6 +34,7 @@ class Paper(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._text: OriginalText | None = None
         self._map = PositionMap("", [], [], [])
         self._report: Report | None = None
         self._hits: list[QTextCursor] = []
@@ -56,7 +57,9 @@ class Paper(QTextEdit):
     def lay_out(self, report: Report, at: float = 0.0) -> None:
         """Show a report, scrolled to the share `at` of its length."""
         self._report = report
-        self._map = OriginalText(report, self._theme, self.zoom, self.document()).build()
+        self._text = OriginalText(report, self._theme, self.zoom, self.document())
+        self._map = self._text.build()
+        self._text.fit(self.viewport().width())
         self.layer.show(report)
         ground = self._theme.colour("paper").name()
         self.setStyleSheet(f"QTextEdit#paper {{ background: {ground}; border: 0; }}")
@@ -179,6 +182,8 @@ class Paper(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._text is not None and event.oldSize().width() != event.size().width():
+            self._text.fit(event.size().width())
         self.layer.forget_places()
         current = self.layer.now.current
         if current and event.oldSize().width() != event.size().width():
