@@ -192,7 +192,8 @@ class MainWindow(Frame):
         self.actions_.enable(dict.fromkeys(_NEEDS_PAGES, has_report and self.original.has_pages))
         self.actions_.enable(dict.fromkeys(_NEEDS_PROJECT, has_project and bool(self.reports.reports.all_rows())))
         self.actions_.enable({"undo": self.review.undo.canUndo(), "redo": self.review.undo.canRedo()})
-        self.menus["encoding"].setEnabled(has_report)
+        report = self.review.report
+        self.menus["encoding"].setEnabled(report is not None and report.document.source.encoding is not None)
         self.menus["export"].setEnabled(self.actions_["export"].isEnabled())
 
     # ---- projects and reports

@@ -134,6 +134,11 @@ class Emphasis:
     rings: frozenset[str] = frozenset()
     hover: str | None = None
 
+    def weight(self, mark: Mark) -> int:
+        """The more of it, the more a mark is looked at."""
+        key = mark.key
+        return 3 if key == self.hover else 2 if key == self.current else int(key in self.rings)
+
 
 class MarkPainter:
     """Draws marks behind the text, and their overview at the right edge."""
@@ -143,6 +148,7 @@ class MarkPainter:
 
     def paint(self, painter: QPainter, found: Iterable[Mark], now: Emphasis, visible: QRectF) -> None:
         """Draw in document coordinates; `visible` is what is to be seen of them."""
+        found = sorted(found, key=now.weight)  # what is looked at covers what is not
         for mark in found:
             if mark.key == now.current:
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -38,7 +38,7 @@ _LONG_CELL = 14
 # Widths of columns, in em of a cell's font.
 _HALF = 0.6  # a digit
 _PADDING = 1.1
-_NARROWEST = 2.0 + _PADDING
+_NARROWEST = 1.4 + _PADDING
 _WIDEST = 26.0
 _LONGEST_RUN = 9.0
 _RUN = re.compile(r"[\x21-\x7e]{1,40}")
