@@ -14,13 +14,17 @@ from pathlib import Path
 from core.app.pipeline import read_report
 from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge, ReaderError
 from core.model.report import Read
+from core.readers import ocr
 from core.readers.archive import members
 from core.readers.registry import MOST_BYTES, sniff
 
 _FEW = 12  # so many files are read faster here than a worker starts
 _SMALL = 300_000  # bytes; such a file is read in about a second
+_QUICK = ("txt", "html")  # other formats have libraries of others behind them: they get a process of their own
 _WORKERS = 4
 _SECONDS = 120  # a file that takes longer is given up
+_SCAN_SECONDS = 1800  # one that may be a scan: the add-on takes seconds for each page
+_MAY_BE_SCANS = ("pdf", "png", "jpeg", "tiff", "bmp")
 _BEAT = 0.2
 _OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
 
@@ -102,7 +106,8 @@ def readings(
             yield from pool.run(sources)
             return
         for path, data in sources:
-            yield taken(path, data, encoding, password) if len(data) <= _SMALL else pool.alone(path, data)
+            is_quick = len(data) <= _SMALL and sniff(data) in _QUICK
+            yield taken(path, data, encoding, password) if is_quick else pool.alone(path, data)
 
 
 def taken(path: Path, data: bytes, encoding: str | None = None, password: str | None = None) -> Taken:
@@ -171,7 +176,7 @@ class _Pool:
     def _first(self, waiting: "deque[tuple[Path, bytes, Future[_Answer]]]") -> Iterator[Taken]:
         path, data, future = waiting.popleft()
         try:
-            yield _taken(path, data, self._result(future))
+            yield _taken(path, data, self._result(future, data))
         except (BrokenProcessPool, TimeoutError):
             suspects = [(path, data), *((p, d) for p, d, _ in waiting)]
             waiting.clear()
@@ -179,8 +184,8 @@ class _Pool:
                 self._stop()
                 yield self.alone(*suspect)
 
-    def _result(self, future: "Future[_Answer]") -> "_Answer":
-        ends = time.monotonic() + _SECONDS
+    def _result(self, future: "Future[_Answer]", data: bytes) -> "_Answer":
+        ends = time.monotonic() + _limit(data)
         while True:
             try:
                 return future.result(_BEAT)
@@ -192,13 +197,18 @@ class _Pool:
     def alone(self, path: Path, data: bytes) -> Taken:
         """Read one file while no other is under way: what happens then is its own fault."""
         try:
-            return _taken(path, data, self._result(self._submit(path, data)))
+            return _taken(path, data, self._result(self._submit(path, data), data))
         except BrokenProcessPool:
             self._stop()
             return Taken(path, data, None, DamagedFile(name=path.name, detail="crash"))
         except TimeoutError:
             self._stop()
-            return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_SECONDS} s"))
+            return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_limit(data)} s"))
+
+
+def _limit(data: bytes) -> int:
+    """Seconds that a file may take."""
+    return _SCAN_SECONDS if sniff(data) in _MAY_BE_SCANS and ocr.command() else _SECONDS
 
 
 def _taken(path: Path, data: bytes, answer: _Answer) -> Taken:

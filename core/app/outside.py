@@ -16,6 +16,10 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "xlsx": (".xlsx",),
     "xls": (".xls", ".et"),
     "pdf": (".pdf",),
+    "png": (".png",),
+    "jpeg": (".jpg", ".jpeg"),
+    "tiff": (".tif", ".tiff"),
+    "bmp": (".bmp",),
 }
 
 

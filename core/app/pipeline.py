@@ -5,7 +5,7 @@ Pure and picklable, so that worker processes, the CLI and the window run the ver
 
 from core.app import traditional
 from core.app.bundled import catalogue, regions
-from core.checks import engine
+from core.checks import engine, reading
 from core.extract.pipeline import extract
 from core.mapping.matcher import map_tables
 from core.mapping.values import to_values
@@ -47,7 +47,7 @@ def check(
     checked = engine.run(extraction, values, catalogue())
     source = document.source
     doubt = engine.encoding_finding(source.undecodable, source.encoding_confidence)
-    return (*((doubt,) if doubt else ()), *checked.findings), checked.proofs
+    return (*((doubt,) if doubt else ()), *reading.scans(document, values), *checked.findings), checked.proofs
 
 
 def duplicate_finding(files: tuple[str, ...]) -> Finding:

@@ -108,7 +108,8 @@ class Project:
     def page_images(self, report: Report) -> PageImages:
         """The pages of a report's file as pictures; nothing is read before the first one is asked for."""
         source = report.document.source
-        return PageImages(source.name, partial(self.original, report.row.id), self._passwords.get(source.sha256))
+        password = self._passwords.get(source.sha256)
+        return PageImages(source.name, partial(self.original, report.row.id), password, source.format != "pdf")
 
     def give_password(self, sha256: str, password: str) -> None:
         """What opens a file that is in the project already; forgotten when the project is closed."""

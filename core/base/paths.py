@@ -3,7 +3,7 @@
 import getpass
 from pathlib import Path
 
-from platformdirs import user_config_path, user_documents_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
 
 _NAME = "hejiao"
 
@@ -16,6 +16,11 @@ def settings_file() -> Path:
 def log_folder() -> Path:
     """Where the log is kept."""
     return user_log_path(_NAME, appauthor=False)
+
+
+def addon_folder(name: str) -> Path:
+    """Where an add-on of the program is installed for the user; the folder need not exist."""
+    return user_data_path(_NAME, appauthor=False) / name
 
 
 def documents() -> Path:

@@ -93,4 +93,5 @@ def _reading(
     reason: Message,
 ) -> Reading:
     raw = document.quote(span) if span else ""
-    return Reading(raw, content, span, figure, confidence, reason)
+    sure = document.certainty(figure or span) if span else 1.0  # what was read off a picture is no surer than that
+    return Reading(raw, content, span, figure, min(confidence, sure), reason)

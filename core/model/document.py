@@ -1,6 +1,7 @@
 """The normalised document: what every reader produces and nothing below opens a file for."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -101,7 +102,7 @@ class PrintedLine:
     """Where the characters [start, end) of `Document.text` stand on a page: one stretch of a printed line.
 
     `edges` are the left edges of its characters and the right edge of the last one: end - start + 1 numbers.
-    Units as in `Box`.
+    Units as in `Box`. `confidence` is below 1 where the words were read off a picture.
     """
 
     start: int
@@ -110,14 +111,22 @@ class PrintedLine:
     top: float
     bottom: float
     edges: tuple[float, ...]
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """Width and height of a page in points. `is_read` is false for one whose words were not to be had."""
+    """Width and height of a page in points.
+
+    `is_scan`: its words were read off a picture, which stands straight when it is turned by `turn` degrees
+    (counter-clockwise) about its middle; all places refer to the straight page. `is_read` is false for a page whose
+    words were not to be had.
+    """
 
     width: float
     height: float
+    is_scan: bool = False
+    turn: float = 0.0
     is_read: bool = True
 
 
@@ -140,15 +149,24 @@ class Document:
         """Where a span stands on the pages, one box for each printed line that it touches; () without pages."""
         found: list[Box] = []
         for start, end in span.pieces():
+            for line in self._touched(Span(start, end)):
+                low, high = max(start, line.start) - line.start, min(end, line.end) - line.start
+                found.append(Box(line.page, line.edges[low], line.top, line.edges[high], line.bottom))
+        return tuple(found)
+
+    def certainty(self, span: Span) -> float:
+        """How sure it is that the words of a span are what is printed: below 1 only for scans."""
+        found = [line.confidence for line in self._touched(span)]
+        return min(found, default=1.0)
+
+    def _touched(self, span: Span) -> Iterator[PrintedLine]:
+        for start, end in span.pieces():
             first = max(bisect_right(self.lines, start, key=lambda line: line.start) - 1, 0)
             for line in self.lines[first:]:
                 if line.start >= end:
                     break
-                low, high = max(start, line.start), min(end, line.end)
-                if low < high:
-                    x0, x1 = line.edges[low - line.start], line.edges[high - line.start]
-                    found.append(Box(line.page, x0, line.top, x1, line.bottom))
-        return tuple(found)
+                if max(start, line.start) < min(end, line.end):
+                    yield line
 
     def quote(self, span: Span) -> str:
         """The raw slice of `span`, its hull if it has parts."""

@@ -9,6 +9,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_PARTS = 20_000
 MOST_PAGES = 2_000
+MOST_SCANS = 200
 
 
 def check_archive(name: str, data: bytes) -> None:

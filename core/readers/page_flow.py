@@ -178,6 +178,10 @@ def _append(table: _Table, piece: _Table) -> None:
         _widen(table, piece.edges)
     elif len(piece.edges) < len(table.edges):
         _widen(piece, table.edges)
+    _drop_blank(table, table.rows - 1)
+    _drop_blank(piece, 0)
+    if not piece.cells:
+        return
     offset = table.rows
     last = {c.column: c for c in table.cells if c.row + c.row_span == table.rows}
     first = {c.column: c for c in piece.cells if c.row == 0}
@@ -199,18 +203,31 @@ def _append(table: _Table, piece: _Table) -> None:
     table.rows += piece.rows - cut
 
 
+def _drop_blank(table: _Table, row: int) -> None:
+    """Take away a row without any words at the edge of a page: what is left of the borders of a cut row."""
+    while table.rows > 1 and not any(c.lines for c in table.cells if c.row == row or c.row + c.row_span - 1 == row):
+        kept = [c for c in table.cells if c.row != row or c.row_span > 1]
+        for cell in kept:
+            if cell.row <= row < cell.row + cell.row_span:
+                cell.row_span -= 1
+            if cell.row > row:
+                cell.row -= 1
+        table.cells, table.rows = kept, table.rows - 1
+        row = min(row, table.rows - 1)
+
+
 def _is_tall(above: _Cell, cell: _Cell) -> bool:
     """A group's cell reaches over several rows, before or after the page's end."""
     return above.row_span > 1 or cell.row_span > 1
 
 
 def _is_cut(last: dict[int, _Cell], first: dict[int, _Cell]) -> bool:
-    """Whether the first row of the second half is the end of the last row of the first: no column has words twice
-    but the label's, and that one does not begin anew."""
+    """Whether the first row of the second half is the end of the last row of the first: apart from cells that reach
+    over rows only the label has words in both, and it does not begin anew."""
     common = [(last[c], first[c]) for c in first if c in last]
     if len(common) < len(first) or not any(b.lines for _, b in common):
         return False
-    both = [(a, b) for a, b in common if a.lines and b.lines]
+    both = [(a, b) for a, b in common if a.lines and b.lines and not _is_tall(a, b)]
     figures_above = any(a.words.strip().isdigit() for a, _ in common)
     figures_below = any(b.words.strip().isdigit() for _, b in common)
     if figures_above and figures_below:
@@ -255,9 +272,9 @@ class _Writer:
         for _, glyph in spaced:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
-        self.lines.append(
-            PrintedLine(start, self.length, page, round(line.top, 1), round(line.bottom, 1), tuple(edges))
-        )
+        top, bottom = round(line.top, 1), round(line.bottom, 1)
+        sure = min(glyph.confidence for glyph in line.glyphs)
+        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
         return start, self.length
 
     def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:

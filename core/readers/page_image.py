@@ -1,4 +1,4 @@
-"""Pages as pictures, for whoever shows them. Only the pages of a PDF so far."""
+"""Pages of a PDF as pictures, for whoever shows them; a scan that came as a picture is handed out as it is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,10 +38,14 @@ class PageImages:
     Args:
         name: the file's name, for errors.
         load: gives the file's bytes.
+        is_picture: the file is itself a picture of its one page.
     """
 
-    def __init__(self, name: str, load: Callable[[], bytes], password: str | None = None) -> None:
-        self._name, self._load, self._password = name, load, password
+    def __init__(
+        self, name: str, load: Callable[[], bytes], password: str | None = None, is_picture: bool = False
+    ) -> None:
+        self.name, self._load, self._password = name, load, password
+        self.is_picture = is_picture
         self._file: pdfium.PdfDocument | None = None
 
     def image(self, page: int, scale: float, part: Part) -> PageImage:
@@ -61,15 +65,19 @@ class PageImages:
 
         with PDFIUM:
             if self._file is None:
-                self._file = opened(self._name, self._load(), self._password)
+                self._file = opened(self.name, self._load(), self._password)
             try:
                 sheet = self._file[page - 1]
             except (pdfium.PdfiumError, IndexError) as error:
-                raise DamagedFile(name=self._name, detail=f"p. {page}") from error
+                raise DamagedFile(name=self.name, detail=f"p. {page}") from error
             try:
                 return _drawn(sheet, scale, part)
             finally:
                 sheet.close()
+
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return self._load()
 
     def close(self) -> None:
         """Let go of the file; another picture opens it again."""

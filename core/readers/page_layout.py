@@ -88,6 +88,8 @@ def laid_out(number: int, content: PageContent) -> Page:
     loose: list[Glyph] = []
     for glyph in content.glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        if not (0 <= y <= content.height and 0 <= x <= content.width):
+            continue  # beyond the paper: nobody sees it
         for table, cells in zip(tables, inside, strict=True):
             if table.ys[0] <= y <= table.ys[-1] and (place := table.place(x, y)):
                 cells.setdefault(place, []).append(glyph)

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from core.base.errors import DamagedFile, FileTooLarge, ScannedFile
+from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, PageSize, Source
-from core.readers.limits import MOST_PAGES
+from core.readers import ocr
+from core.readers.limits import MOST_PAGES, MOST_SCANS
 from core.readers.page_flow import flow
-from core.readers.page_layout import Page, laid_out
+from core.readers.page_layout import laid_out
 from core.readers.pdf_page import PDFIUM, PageContent, content, opened
 
+DPI = 200  # of the pictures that the add-on is given
 _FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
 _PICTURED = 0.5
 _READABLE = 0.5  # share of a text layer's characters that mean something
@@ -25,7 +27,7 @@ def read(source: Source, data: bytes, password: str | None = None) -> Document:
 
     Raises:
         DamagedFile, ProtectedFile, FileTooLarge: it cannot be opened, or has more pages than a report can have.
-        ScannedFile: no page has a text layer that can be read.
+        ScannedFile: no page has a text layer that can be read, and the add-on for scans is not installed.
     """
     with PDFIUM:
         file = opened(source.name, data, password)
@@ -33,14 +35,44 @@ def read(source: Source, data: bytes, password: str | None = None) -> Document:
         if len(file) > MOST_PAGES:
             raise FileTooLarge(name=source.name, size=len(file), limit=MOST_PAGES)
         contents = [_content(source, file, number) for number in range(len(file))]
+        scans = [n for n, c in enumerate(contents) if not _is_text(c) and c.pictured >= _PICTURED]
+        turns = _recognise(source, file, contents, scans)
     finally:
         with PDFIUM:
             file.close()
-    if contents and not any(_is_text(c) for c in contents):
-        raise ScannedFile(name=source.name, pages=len(contents))
-    pages: Sequence[Page] = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
-    sizes = tuple(PageSize(c.width, c.height, _is_text(c) or c.pictured < _PICTURED) for c in contents)
+    pages = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
+    sizes = tuple(
+        PageSize(c.width, c.height, n in turns, turns.get(n, 0.0), n in turns or n not in scans)
+        for n, c in enumerate(contents)
+    )
     return flow(source, pages, sizes)
+
+
+def _recognise(
+    source: Source, file: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int]
+) -> dict[int, float]:
+    """Put what the add-on reads into the places of the pages that are scans; gives the turn of each.
+
+    Without the add-on a file with some text is read without its scanned pages; one that is all scans is refused.
+    """
+    if not scans or (ocr.command() is None and len(scans) < len(contents)):
+        return {}
+    if len(scans) > MOST_SCANS:
+        raise FileTooLarge(name=source.name, size=len(scans), limit=MOST_SCANS)
+    pictures = ((picture(file, n, DPI), contents[n].width) for n in scans)
+    found = ocr.recognise(source.name, pictures, len(scans))
+    for n, scan in zip(scans, found, strict=True):
+        contents[n] = scan.content
+    return {n: scan.turn for n, scan in zip(scans, found, strict=True)}
+
+
+def picture(file: pdfium.PdfDocument, number: int, dpi: float) -> bytes:
+    """A page as a grey picture: binary PGM, which needs no encoder."""
+    with PDFIUM:
+        bitmap = file[number].render(scale=dpi / 72, grayscale=True)
+        rows = memoryview(bitmap.buffer)
+        body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + bitmap.width]) for y in range(bitmap.height))
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body
 
 
 def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageContent:

@@ -24,7 +24,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character and its box; `size` is the height of its font."""
+    """A printed character and its box; `size` is the height of its font, `confidence` that of an OCR engine."""
 
     char: str
     x0: float
@@ -32,6 +32,7 @@ class Glyph:
     x1: float
     bottom: float
     size: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _glyphs(page: pdfium.PdfPage, height: float) -> Iterator[Glyph]:
         size = raw.FPDFText_GetFontSize(text, i) * max(abs(matrix.a), abs(matrix.b))
         x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
         far = 2 * size + 2
-        if abs((x0 + x1) / 2 - matrix.e) > far or abs((y0 + y1) / 2 - matrix.f) > far:
-            # A Type 3 glyph within a form: its box is local, its matrix is not.
+        if x1 < matrix.e - far or abs((y0 + y1) / 2 - matrix.f) > far:
+            # Far from where its run of text begins: a Type 3 glyph within a form, whose box is local.
             x0, y0 = matrix.e, matrix.f
             x1, y1 = x0 + size, y0 + size * 0.8
         yield Glyph(chr(code), x0, height - y1, max(x1, x0 + 0.1), height - y0, size)

@@ -26,6 +26,7 @@ _MAGIC = (
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
     (b"GIF8", "gif"),
+    (b"BM", "bmp"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
@@ -58,7 +59,7 @@ def _packed(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:_FEW_PARTS])
     except (zipfile.BadZipFile, ValueError, EOFError):
-        return "docx" if b"word/document.xml" in data else "xlsx" if b"xl/workbook" in data else "zip"
+        return "broken"
     if any(n.startswith("word/") for n in names):
         return "docx"
     return "xlsx" if any(n.startswith("xl/") for n in names) else "odf" if "mimetype" in names else "zip"
@@ -96,12 +97,16 @@ def read(name: str, data: bytes, encoding: str | None = None, password: str | No
     elif kind in _LOCKABLE:
         from core.readers.locked import unlocked
 
+        if kind == "locked" and not password:
+            raise ProtectedFile(name=name)
         plain = unlocked(name, data, password)
         kind = sniff(plain)
-        reader = _reader(kind)
-        if reader is None:
-            raise UnsupportedFormat(name=name, format=kind.upper())
-        document = reader(replace(source, format=kind), plain)
+        inside = _reader(kind)
+        if inside is None:
+            raise DamagedFile(name=name, detail=kind)
+        document = inside(replace(source, format=kind), plain)
+    elif kind == "broken":
+        raise DamagedFile(name=name, detail="zip")
     elif reader := _reader(kind):
         document = reader(source, data)
     else:
@@ -148,6 +153,10 @@ def _reader(kind: str) -> _Reader | None:
             from core.readers import rtf
 
             return rtf.read
+        case "png" | "jpeg" | "tiff" | "bmp":
+            from core.readers import picture
+
+            return picture.read
         case "mht":
             from core.readers import mht
 

@@ -1,16 +1,33 @@
-"""Rich text (.rtf): its words by striprtf, its tables by marks set before the words are taken out."""
+"""Rich text (.rtf): its words by striprtf; its tables by marks that are set before the words are taken out.
+
+Source: Rich Text Format 1.9.1, table definitions: \\trowd begins a row's definition, \\cellx gives the right edge of
+each of its cells, \\clvmgf and \\clvmrg begin and continue a cell that reaches over rows.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from core.base.errors import DamagedFile
 from core.model.document import Document, Source
-from core.readers.flow import Item, Paragraph, compose, place
+from core.readers.flow import Item, Paragraph, PrintedCell, PrintedTable, compose
 
-# Private signs, written into the source as \u escapes: they come out where a row begins, a cell ends, a row ends.
-_ROW, _CELL, _END = "\ue000", "\ue001", "\ue002"
-_MARKS = (("trowd", _ROW), ("cell", _CELL), ("row", _END))
+# Private signs, written into the source as \u escapes: they come out as text between the words.
+_ROW, _CELL, _END, _EDGE, _GOES_ON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_CONTROL = re.compile(r"\\(trowd|cell|row|cellx|clvmrg|clmrg)(-?\d+)?(?![a-z\d])")
+_MARKS = {"trowd": _ROW, "cell": _CELL, "row": _END, "cellx": _EDGE, "clvmrg": _GOES_ON}
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_DEFINED = re.compile(f"({_GOES_ON}?){_EDGE}(-?\\d+);")
+_NEAR = 15  # twips between two edges that are meant to be one
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Texts of the cells, their right edges in twips, and which of them go on with the cell above."""
+
+    texts: tuple[str, ...]
+    edges: tuple[int, ...]
+    goes_on: tuple[bool, ...]
 
 
 def read(source: Source, data: bytes) -> Document:
@@ -23,28 +40,68 @@ def read(source: Source, data: bytes) -> Document:
 
     text = data.decode("latin-1")
     page = _CODE_PAGE.search(text[:2000])
-    for word, mark in _MARKS:
-        text = re.sub(rf"\\{word}(?![a-z])", rf"\\uc1\\u{ord(mark)}?\\{word}", text)
     try:
         plain: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
-            text, f"cp{page[1]}" if page else "gb18030", errors="replace"
+            _CONTROL.sub(_marked, text), f"cp{page[1]}" if page else "gb18030", errors="replace"
         )
     except (LookupError, ValueError, IndexError, KeyError, UnicodeError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
     return compose(source, list(_items(plain)))
 
 
+def _marked(control: re.Match[str]) -> str:
+    word = control[1]
+    if word not in _MARKS:
+        return control[0]
+    edge = f"{control[2] or 0};" if word == "cellx" else ""
+    return f"{control[0]}\\uc1\\u{ord(_MARKS[word])}?{edge}"
+
+
 def _items(text: str) -> Iterator[Item]:
-    rows: list[list[tuple[tuple[str, ...], int, int]]] = []
-    for piece in re.split(f"(?<={_END})\n?", text):
-        before, mark, row = piece.partition(_ROW)
-        if before.strip() or not mark:
-            if rows:
-                yield place(rows)
-                rows = []
-            yield from (Paragraph(line) for line in before.split("\n"))
+    rows: list[_Row] = []
+    for piece in re.split(f"(?<={_END})", text):
+        before, mark, row = piece.lstrip("\n" if rows else "").partition(_ROW)
+        if rows and (before.strip() or not mark):
+            yield _table(rows)
+            rows = []
+        yield from (Paragraph(line) for line in before.split("\n"))
         if mark:
-            cells = row.replace(_ROW, "").rpartition(_END)[0].split(f"{_CELL}|")[:-1]
-            rows.append([(tuple(cell.split("\n")), 1, 1) for cell in cells])
+            rows.append(_row(row))
     if rows:
-        yield place(rows)
+        yield _table(rows)
+
+
+def _row(text: str) -> _Row:
+    """Word gives the definition twice, before the cells and behind them: the last one holds."""
+    definitions: list[list[tuple[str, str]]] = [_DEFINED.findall(part) for part in text.split(_ROW)]
+    defined = next((d for d in reversed(definitions) if d), [])
+    words = _DEFINED.sub("", text).replace(_ROW, "").replace(_GOES_ON, "").rpartition(_END)[0]
+    texts = tuple(t.removesuffix("|") for t in words.split(_CELL))[:-1]
+    edges = tuple(int(edge) for _, edge in defined)[: len(texts)]
+    if len(edges) < len(texts):  # no definition that fits: cells of one width
+        edges = tuple(range(1000, 1000 * len(texts) + 1, 1000))
+    return _Row(texts, edges, tuple(bool(on) for on, _ in defined)[: len(texts)] or (False,) * len(texts))
+
+
+def _table(rows: list[_Row]) -> PrintedTable:
+    edges: list[int] = []
+    for edge in sorted(edge for row in rows for edge in row.edges):
+        if not edges or edge - edges[-1] > _NEAR:
+            edges.append(edge)
+    cells: dict[tuple[int, int], PrintedCell] = {}
+    above: dict[int, tuple[int, int]] = {}  # column -> the cell that stands in it
+    for r, row in enumerate(rows):
+        column = 0
+        for text, edge, goes_on in zip(row.texts, row.edges, row.goes_on, strict=True):
+            stop = min(range(len(edges)), key=lambda i: abs(edges[i] - edge)) + 1
+            if stop <= column:
+                continue
+            if goes_on and column in above:
+                known = cells[above[column]]
+                lines = (*known.lines, *text.split("\n"))
+                cells[above[column]] = PrintedCell(known.row, known.column, lines, r - known.row + 1, known.column_span)
+            else:
+                above[column] = (r, column)
+                cells[r, column] = PrintedCell(r, column, tuple(text.split("\n")), 1, stop - column)
+            column = stop
+    return PrintedTable(len(rows), len(edges), tuple(cells.values()))

@@ -17,6 +17,7 @@ _MOST_CELLS = 2_000_000
 _MOST_ROWS = 2_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _DIGITS = re.compile(r"\.(0+)")
 
 
@@ -163,7 +164,12 @@ def _sheet(shown: dict[tuple[int, int], str], merged: dict[tuple[int, int], tupl
     block: list[int] = []
     for row in [*sorted(by_row.keys() | reached), None]:
         here = by_row.get(row, []) if row is not None else []
-        alone = len(here) == 1 and row not in reached and row is not None and merged.get((row, here[0]), (1, 1))[0] == 1
+        alone = len(here) == 1 and row not in reached
+        if alone and row is not None:
+            down, across = merged.get((row, here[0]), (1, 1))
+            # A cell over all columns between the rows of a table heads the rows below it.
+            heads = across > 1 and bool(block) and row == block[-1] + 1 and len(by_row.get(row + 1, ())) > 1
+            alone = down == 1 and not (heads and not _CHAPTER.match(filled[row, here[0]]))
         if block and (row is None or row != block[-1] + 1 or alone):
             yield _table(block, filled, merged)
             block = []

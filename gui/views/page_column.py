@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from core.model.document import PageSize
 from gui.theme import Theme
-from gui.views.page_images import Asker, PagePictures, Tile
+from gui.views.page_draw import Tile
+from gui.views.page_images import Asker, PagePictures
 
 WIDTH = 112
 _THUMB = 76

@@ -2,22 +2,21 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage
 
 from core.model.document import PageSize
 from gui.theme import Theme
+from gui.views.page_draw import PageDrawer, Tile
 from gui.views.page_tone import ink
 from gui.workers import Job
 
 if TYPE_CHECKING:
     from core.app.pages import PageImages
 
-_TILE = 2048  # pixels; a larger page is drawn in parts
 _MOST_BYTES = 160 << 20
 
 
@@ -26,42 +25,6 @@ class Asker(IntEnum):
 
     VIEW = 0
     COLUMN = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A part of a page drawn `width` x `height` pixels of the screen large; x0, y0, x1, y1 are its edges there."""
-
-    page: int
-    width: int
-    height: int
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    @property
-    def is_whole(self) -> bool:
-        """The page is one picture."""
-        return (self.x0, self.y0, self.x1, self.y1) == (0, 0, self.width, self.height)
-
-
-def tiles(page: int, width: int, height: int) -> list[Tile]:
-    """The parts of a page of this size, row by row."""
-    columns, rows = -(-width // _TILE), -(-height // _TILE)
-    return [
-        Tile(
-            page,
-            width,
-            height,
-            width * c // columns,
-            height * r // rows,
-            width * (c + 1) // columns,
-            height * (r + 1) // rows,
-        )
-        for r in range(rows)
-        for c in range(columns)
-    ]
 
 
 class PagePictures(QObject):
@@ -73,8 +36,7 @@ class PagePictures(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._images: PageImages | None = None
-        self._sizes: Sequence[PageSize] = ()
+        self._drawer: PageDrawer | None = None
         self._kept: OrderedDict[Tile, QImage] = OrderedDict()
         self._bytes = 0
         self._wanted: dict[Asker, list[Tile]] = {}
@@ -85,7 +47,7 @@ class PagePictures(QObject):
 
     def show(self, images: "PageImages | None", sizes: Sequence[PageSize]) -> None:
         """Another file, or none."""
-        old, self._images, self._sizes = self._images, images, sizes
+        old, self._drawer = self._drawer, PageDrawer(images, sizes) if images is not None else None
         self._wanted.clear()
         self._forget()
         if old is not None:
@@ -119,19 +81,18 @@ class PagePictures(QObject):
 
     def _next(self) -> None:
         tile = next((t for who in Asker for t in self._wanted.get(who, ())), None)
-        images = self._images
-        if self._job is not None or tile is None or images is None:
+        drawer = self._drawer
+        if self._job is not None or tile is None or drawer is None:
             return
-        scale = tile.width / self._sizes[tile.page - 1].width
-        colours = self._theme.colour("paper"), self._theme.colour("text"), self._theme.is_dark
+        paper, text, dark = self._theme.colour("paper"), self._theme.colour("text"), self._theme.is_dark
         job = self._job = Job(self)
-        job.succeeded.connect(lambda picture: self._on_drawn(images, colours[2], tile, picture))
-        job.failed.connect(lambda error: self._on_failed(images, error))
+        job.succeeded.connect(lambda picture: self._on_drawn(drawer, dark, tile, picture))
+        job.failed.connect(lambda error: self._on_failed(drawer, error))
         job.ended.connect(self._on_ended)
-        job.start(lambda _: _draw(images, tile, scale, *colours), self._pool)
+        job.start(lambda _: ink(drawer.draw(tile), paper, text, dark), self._pool)
 
-    def _on_drawn(self, images: "PageImages", dark: bool, tile: Tile, picture: object) -> None:
-        if images is not self._images or dark != self._theme.is_dark or not isinstance(picture, QImage):
+    def _on_drawn(self, drawer: PageDrawer, dark: bool, tile: Tile, picture: object) -> None:
+        if drawer is not self._drawer or dark != self._theme.is_dark or not isinstance(picture, QImage):
             return  # drawn for what is no longer shown
         for wanted in self._wanted.values():
             if tile in wanted:
@@ -142,8 +103,8 @@ class PagePictures(QObject):
             self._bytes -= self._kept.popitem(last=False)[1].sizeInBytes()
         self.arrived.emit(tile.page)
 
-    def _on_failed(self, images: "PageImages", error: Exception) -> None:
-        if images is self._images:
+    def _on_failed(self, drawer: PageDrawer, error: Exception) -> None:
+        if drawer is self._drawer:
             self._wanted.clear()
             self.failed.emit(error)
 
@@ -152,22 +113,3 @@ class PagePictures(QObject):
             self._job.deleteLater()
         self._job = None
         self._next()
-
-
-def _draw(images: "PageImages", tile: Tile, scale: float, paper: QColor, text: QColor, dark: bool) -> QImage:
-    from core.app.pages import Part
-
-    drawn = images.image(tile.page, scale, Part(tile.x0, tile.y0, tile.x1 - tile.x0, tile.y1 - tile.y0))
-    page = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-    return ink(page, paper, text, dark)
-
-
-def area(tile: Tile, sheet: QRectF) -> QRectF:
-    """Where a tile of a page stands in the view."""
-    across, down = sheet.width() / tile.width, sheet.height() / tile.height
-    return QRectF(
-        sheet.left() + tile.x0 * across,
-        sheet.top() + tile.y0 * down,
-        (tile.x1 - tile.x0) * across,
-        (tile.y1 - tile.y0) * down,
-    )

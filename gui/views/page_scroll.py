@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.model.document import PageSize, PrintedLine
 from gui.theme import Theme
-from gui.views.page_images import Asker, PagePictures, Tile, area, tiles
+from gui.views.page_draw import Tile, area, tiles
+from gui.views.page_images import Asker, PagePictures
 from gui.views.page_layout import PIXELS, PageLayout, printed_width, scale_to_page, scale_to_width
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ def ink(page: QImage, paper: QColor, text: QColor, dark: bool) -> QImage:
     There black becomes the colour of text, and colours keep their hue: a red seal stays red.
     """
     if not dark:
-        return page.copy()
+        return page
     found = _turned(page)
     painter = QPainter(found)
     painter.setCompositionMode(_Mode.CompositionMode_Multiply)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.model.document import Span
 from core.model.values import State
 from gui.main_window.window import MainWindow
-from gui.views.page_images import area
+from gui.views.page_draw import area
 from gui.views.page_scroll import Fit
 from gui.views.page_view import PageView
 from tests.gui.conftest import Open, press, seed, settle
