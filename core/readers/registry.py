@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.base.errors import DamagedFile, EmptyFile, FileTooLarge, UnsupportedFormat
+from core.base.errors import DamagedFile, EmptyFile, FileTooLarge, ProtectedFile, UnsupportedFormat
 from core.model.document import Document, Source
 from core.readers import txt
 from core.readers.encoding import ENCODINGS as ENCODINGS

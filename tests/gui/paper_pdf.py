@@ -21,7 +21,7 @@ ROWS = (
     ("收到申请数", "件", "21"),
 )
 LAST = ("五、存在的问题", "公开的内容还不够深入，下一步将加强培训。", "青石县人民政府办公室", "2014年3月18日")
-_LINE, _LEFT, _WIDE = 28, 70, 455  # points
+_LINE, _LEFT, _WIDE, _RULE = 28, 70, 455, 0.8  # points
 
 
 def write_pdf(path: Path, pages: int = 3) -> Path:
@@ -57,6 +57,12 @@ def _table(painter: QPainter) -> None:
         x = _LEFT
         for width, words in zip(widths, row, strict=True):
             box = QRectF(x, 100 + r * _LINE, width, _LINE)
-            painter.drawRect(box)
+            for edge in (
+                QRectF(x, box.top(), width, _RULE),
+                QRectF(x, box.bottom(), width, _RULE),
+                QRectF(x, box.top(), _RULE, _LINE),
+                QRectF(x + width, box.top(), _RULE, _LINE),
+            ):
+                painter.fillRect(edge, Qt.GlobalColor.black)
             painter.drawText(box.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, words)
             x += width
