@@ -38,9 +38,10 @@ _LONG_CELL = 14
 # Widths of columns, in em of a cell's font.
 _HALF = 0.6  # a digit
 _PADDING = 1.1
-_NARROWEST = 1.4 + _PADDING
+_NARROWEST, _LABEL = 1.4, 3.2
 _WIDEST = 26.0
 _LONGEST_RUN = 9.0
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile(r"[\x21-\x7e]{1,40}")
 _LINE_SEPARATOR = "\u2028"
 
@@ -248,15 +249,20 @@ class OriginalText:
 
 def column_needs(document: Document, grid: Grid) -> tuple[list[float], list[float]]:
     """What each column needs at least, so that no figure is broken, and what it would like to have; in em."""
-    least, wished = [_NARROWEST] * grid.columns, [_NARROWEST] * grid.columns
+    figures, wished, labels = [0.0] * grid.columns, [0.0] * grid.columns, [0] * grid.columns
     for cell in grid.cells:
-        if cell.column_span == 1:
-            for line in document.quote(cell.span).split("\n"):
-                figure = max((len(run) for run in _RUN.findall(line)), default=0) * _HALF
-                words = sum(1.0 if c > "\u2e80" else _HALF for c in line.strip())
-                least[cell.column] = max(least[cell.column], min(figure, _LONGEST_RUN) + _PADDING)
-                wished[cell.column] = max(wished[cell.column], min(words, _WIDEST) + _PADDING)
-    return least, [max(pair) for pair in zip(least, wished, strict=True)]
+        if cell.column_span > 1:
+            continue
+        text = document.quote(cell.span)
+        labels[cell.column] += 1 if _CHINESE.search(text) else -1
+        for line in text.split("\n"):
+            longest = max((len(run) for run in _RUN.findall(line)), default=0) * _HALF
+            words = sum(1.0 if c > "\u2e80" else _HALF for c in line.strip())
+            figures[cell.column] = max(figures[cell.column], min(longest, _LONGEST_RUN))
+            wished[cell.column] = max(wished[cell.column], min(words, _WIDEST))
+    floors = [_LABEL if n > 0 else _NARROWEST for n in labels]
+    least = [max(low, min(floor, wish)) for low, floor, wish in zip(figures, floors, wished, strict=True)]
+    return [n + _PADDING for n in least], [n + _PADDING for n in wished]
 
 
 def column_shares(least: Sequence[float], wished: Sequence[float], room: float) -> list[float]:

@@ -75,6 +75,7 @@ class PageScroll(QAbstractScrollArea):
         self.pictures.show(images, sizes)
         self._page = 0
         self.lay_out()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
         self._go(place.page, place.share)
 
     def place(self) -> Place:
@@ -104,7 +105,7 @@ class PageScroll(QAbstractScrollArea):
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         if box.top() < seen.top() + 8 or box.bottom() > seen.bottom() - 8:
             down.setValue(round(box.top() - seen.height() * THIRD))
-        if box.left() < seen.left() + 8 or box.right() > seen.right() - 8:
+        if box.left() < seen.left() or box.right() > seen.right():
             across.setValue(round(box.center().x() - seen.width() / 2))
 
     def seen(self) -> QRectF:
@@ -146,7 +147,9 @@ class PageScroll(QAbstractScrollArea):
             old, new = before.sheets[page - 1], self._layout.sheets[page - 1]
             moved = (point - old.topLeft()) * (self._layout.scale / before.scale) + new.topLeft() - anchor
             down.setValue(round(moved.y()))
-            across.setValue(across.maximum() // 2 if self.fit is Fit.WORDS else round(moved.x()))
+            across.setValue(round(moved.x()))
+        if self.fit is Fit.WORDS:
+            across.setValue(across.maximum() // 2)
         self.zoomed.emit()
         self._on_scrolled()
 
