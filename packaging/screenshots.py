@@ -1,4 +1,6 @@
-"""Draws the pictures of docs/: each main state of the window, on the five seed reports and an invented one. Look at them before a commit.
+"""Draws the pictures of docs/: each main state of the window, on the five seed reports and an invented one.
+
+Look at them before a commit.
 
 screenshots.py DIR
 """
@@ -148,8 +150,9 @@ def _invented(window: MainWindow, ending: str, words: str) -> None:
 
 
 def pages(window: MainWindow) -> None:
-    """A PDF: its pages as they are printed, evidence marks over them, all pages in small."""
-    window.original.toggle_column()
+    """A PDF: its pages as they are printed, evidence marks over them; in a large window all pages in small."""
+    if window.width() > STATES["pages"][1][0]:
+        window.original.toggle_column()
     _invented(window, "pdf", "12")
 
 

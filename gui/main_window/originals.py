@@ -22,7 +22,6 @@ class Originals(QObject):
     def __init__(self, frame: Frame, review: Review) -> None:
         super().__init__(frame)
         self._frame, self._review = frame, review
-        # A program that still holds a copy at the end keeps it; the system clears its folder.
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         frame.original.failed.connect(self._on_failed)
 
@@ -44,6 +43,12 @@ class Originals(QObject):
         else:
             self._frame.status.say(self.tr("No program here opens “{name}”").format(name=copy.name))
         return copy
+
+    def close(self) -> None:
+        """Take the copies away; one that a program still holds stays where the system keeps such files."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _on_failed(self, error: Exception, asked: bool) -> None:
         """Pages cannot be shown; the text is there instead."""

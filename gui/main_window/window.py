@@ -392,4 +392,5 @@ class MainWindow(Frame):
         self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
+        self.originals.close()
         super().closeEvent(event)
