@@ -129,7 +129,7 @@ class PageColumn(QListView):
 
     def image(self, row: int) -> QImage | None:
         """A page's picture, when there is one."""
-        return self._pictures.image(self._tile(row)) or self._pictures.stand_in(row + 1)
+        return self._pictures.image(self._tile(row))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -13,7 +13,7 @@ from core.model.document import PageSize
 if TYPE_CHECKING:
     from core.app.pages import PageImages
 
-_TILE = 2048  # pixels; a larger page is drawn in parts
+_WIDEST, _HIGHEST = 2048, 1024  # pixels; a larger page is drawn in parts, those in view first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,10 @@ class Tile:
     x1: int
     y1: int
 
-    @property
-    def is_whole(self) -> bool:
-        """The page is one picture."""
-        return (self.x0, self.y0, self.x1, self.y1) == (0, 0, self.width, self.height)
-
 
 def tiles(page: int, width: int, height: int) -> list[Tile]:
     """The parts of a page of this size, row by row."""
-    columns, rows = -(-width // _TILE), -(-height // _TILE)
+    columns, rows = -(-width // _WIDEST), -(-height // _HIGHEST)
     return [
         Tile(
             page,

@@ -65,10 +65,14 @@ class PagePictures(QObject):
             self._kept.move_to_end(tile)
         return found
 
-    def stand_in(self, page: int) -> QImage | None:
-        """The largest picture of a whole page in any size, until the right one is there."""
-        whole = [t for t in self._kept if t.page == page and t.is_whole]
-        return self._kept[max(whole, key=lambda t: t.width)] if whole else None
+    def stand_ins(self, page: int, width: int) -> list[tuple[Tile, QImage]]:
+        """What there is of a page in a size other than this, until it is there: the size that shows most of it."""
+        sizes: dict[int, list[Tile]] = {}
+        for tile in self._kept:
+            if tile.page == page and tile.width != width:
+                sizes.setdefault(tile.width, []).append(tile)
+        best = max(sizes.values(), key=lambda found: (sum(map(_share, found)), found[0].width), default=[])
+        return [(tile, self._kept[tile]) for tile in best]
 
     def want(self, who: Asker, wanted: Sequence[Tile]) -> None:
         """Draw these, the first first; what the same asker wanted before is forgotten."""
@@ -113,3 +117,8 @@ class PagePictures(QObject):
             self._job.deleteLater()
         self._job = None
         self._next()
+
+
+def _share(tile: Tile) -> float:
+    """How much of its page a tile shows."""
+    return (tile.x1 - tile.x0) * (tile.y1 - tile.y0) / (tile.width * tile.height)

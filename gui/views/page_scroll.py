@@ -205,9 +205,9 @@ class PageScroll(QAbstractScrollArea):
         self.paint_under(painter, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         wanted = [tile for page in shown for tile in self._paint_page(painter, page, seen)]
-        for page in (shown.stop, shown.start - 1):  # one on either side, when it is one picture
-            if 1 <= page <= len(self._layout.sheets) and len(parts := self._tiles(page)) == 1:
-                wanted += [t for t in parts if self.pictures.image(t) is None]
+        for page, place in ((shown.stop, 0), (shown.start - 1, -1)):  # what scrolling will bring next
+            if 1 <= page <= len(self._layout.sheets):
+                wanted.append(self._tiles(page)[place])
         self.pictures.want(Asker.VIEW, wanted)
         self.paint_over(painter, seen)
         painter.end()
@@ -227,12 +227,15 @@ class PageScroll(QAbstractScrollArea):
             modes.CompositionMode_Plus if self._theme.is_dark else modes.CompositionMode_Multiply
         )
         missing = [tile for tile, image in near if image is None]
-        stand_in = self.pictures.stand_in(page) if missing else None
-        if stand_in is not None:
-            painter.drawImage(sheet, stand_in)
         for tile, image in near:
             if image is not None:
                 painter.drawImage(area(tile, sheet), image)
+                continue
+            painter.save()
+            painter.setClipRect(area(tile, sheet))  # ink over ink would be twice as dark
+            for other, old in self.pictures.stand_ins(page, tile.width):
+                painter.drawImage(area(other, sheet), old)
+            painter.restore()
         painter.setCompositionMode(modes.CompositionMode_SourceOver)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
