@@ -25,7 +25,7 @@ class OriginalHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._has_pages = self._as_pages = False
+        self._as_pages = False
         self._fit = Fit.NONE
         self.setObjectName("panehead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -116,7 +116,7 @@ class OriginalHead(QWidget):
 
     def show_kind(self, has_pages: bool, as_pages: bool) -> None:
         """Whether there are pages, and whether they or the text is shown."""
-        self._has_pages, self._as_pages = has_pages, as_pages
+        self._as_pages = as_pages
         self.as_pages.setVisible(has_pages)
         self.as_text.setVisible(has_pages)
         self.column.setVisible(as_pages)

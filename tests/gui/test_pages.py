@@ -151,7 +151,7 @@ def test_a_frame_takes_the_words_in_it_into_the_current_value(qtbot: QtBot, wind
     assert (value.state, value.content.text) == (State.CORRECTED, "青石县")
 
 
-def test_a_frame_over_two_lines_gives_the_pieces_of_both_and_nothing_between(window: MainWindow) -> None:
+def test_a_frame_over_two_lines_gives_the_pieces_of_both_and_nothing_between(qtbot: QtBot, window: MainWindow) -> None:
     view = pages(window)
     first, second = place_of(window, "青石县2013"), place_of(window, "根据《中")
     drag(window, view._boxes(first)[0].topLeft() - QPointF(3, 3), view._boxes(second)[0].bottomRight() + QPointF(2, 2))
@@ -160,6 +160,13 @@ def test_a_frame_over_two_lines_gives_the_pieces_of_both_and_nothing_between(win
     assert len(span.parts) == 2
     assert view.selected_text().split("\n")[1] == "根据《中"
     assert "报告" not in view.selected_text()
+    window.review.set_current("field:title")
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    settle(qtbot, window)
+    value = window.review.value
+    assert value is not None
+    assert value.content is not None
+    assert value.content.text == view.selected_text().replace("\n", "")
 
 
 def test_framed_words_go_to_the_clipboard(window: MainWindow) -> None:
