@@ -17,6 +17,7 @@ from gui.dialogs.ask import Ask
 from gui.main_window.window import MainWindow
 from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in
 from tests.gui.paper_pdf import write_pdf
+from tests.readers.test_passwords import locked_pdf
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -109,3 +110,32 @@ def test_the_first_page_of_the_window_names_the_formats(program: Start) -> None:
     words = " ".join(label.text() for label in window.empty.findChildren(type(window.status._said)))
     for name in ("PDF", "DOCX", "DOC", "WPS", "XLSX", "HTML", "TXT", "ZIP"):
         assert name in words
+
+
+def test_pages_of_a_locked_file_ask_for_its_password_when_they_are_wanted(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    window = opened(seed("003"))
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(locked_pdf("sesame"))
+    window.files.take_in([path], anyway=True, password="sesame")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=60_000)
+    settle(qtbot, window)
+    assert window.files.project is not None
+    window.files.open(window.files.project.path)  # what was typed is forgotten with the project
+    report_id = next(r.id for r in window.reports.reports.all_rows() if r.source_name == path.name)
+    window.show_report(report_id)
+    qtbot.waitUntil(lambda: window.original.shown is window.original.paper, timeout=20_000)
+    assert "password" in window.status.said()
+    assert "2013" in window.original.paper.toPlainText()
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, Ask)
+        QTest.keyClicks(dialog.field, "sesame")
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+    on_dialog(answer)
+    press(Qt.Key.Key_T, CTRL)
+    view = window.original.pages
+    qtbot.waitUntil(lambda: view.pictures.image(view._tiles(1)[0]) is not None, timeout=20_000)
+    assert window.original.shown is view
