@@ -74,16 +74,16 @@ class OriginalView(QWidget):
             sheet.setAccessibleName(self.tr("Original"))
             sheet.value_clicked.connect(self.value_clicked)
             sheet.value_hovered.connect(self._on_hovered)
+            sheet.zoomed.connect(self._show_zoom)
         head = self.head
         head.find_requested.connect(self.open_find)
         head.zoom_requested.connect(self.zoom)
-        head.zoom_chosen.connect(self._set_zoom)
+        head.zoom_chosen.connect(lambda zoom: self.shown.set_zoom(zoom))
         head.fit_requested.connect(self.set_fit)
         head.column_toggled.connect(lambda _: self._show_kind())
         head.pages_requested.connect(self.set_as_pages)
         self.column.page_chosen.connect(self.pages.go_to_page)
         self.pages.moved.connect(self._on_moved)
-        self.pages.zoomed.connect(self._show_zoom)
         self.pages.pictures.failed.connect(self._on_failed)
         self._theme.changed.connect(self._on_theme_changed)
 
@@ -236,16 +236,11 @@ class OriginalView(QWidget):
     def zoom(self, step: int) -> None:
         """One step larger (1) or smaller (-1); 0 is 100 %."""
         self.shown.zoom_by(step)
-        self._show_zoom()
 
     def set_fit(self, fit: Fit) -> None:
         """Let the zoom of the pages follow the pane."""
         if self._as_pages:
             self.pages.set_fit(fit)
-
-    def _set_zoom(self, zoom: float) -> None:
-        self.shown.set_zoom(zoom)
-        self._show_zoom()
 
     def _show_zoom(self) -> None:
         self.head.show_zoom(self.shown.zoom, self.pages.fit if self._as_pages else Fit.NONE)

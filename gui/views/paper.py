@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -30,6 +31,7 @@ class Paper(QTextEdit):
 
     value_clicked = Signal(str)
     value_hovered = Signal(str)
+    zoomed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +145,7 @@ class Paper(QTextEdit):
         """A zoom by its number, one of `ZOOMS`."""
         self.zoom = zoom
         self.lay_out_again()
+        self.zoomed.emit()
 
     def selected_text(self) -> str:
         """The words that are selected."""
@@ -208,6 +211,14 @@ class Paper(QTextEdit):
             mark = self.mark_at(event.position())
             if mark:
                 self.value_clicked.emit(mark.key)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A read-only QTextEdit eats these although it does nothing with them.

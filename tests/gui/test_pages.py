@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model.document import Span
@@ -92,6 +92,14 @@ def frame(window: MainWindow, span: Span) -> None:
     view.scroll_to_span(span)
     box = view._boxes(span)[0].adjusted(-2, -2, 2, 2)
     drag(window, box.topLeft(), box.bottomRight())
+
+
+def turn(view: QAbstractScrollArea, by: int) -> None:
+    """The wheel, with Ctrl held."""
+    at = QPointF(view.viewport().rect().center())
+    phase, no = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+    wheel = QWheelEvent(at, view.mapToGlobal(at), QPoint(), QPoint(0, by), no, CTRL, phase, False)
+    QApplication.sendEvent(view.viewport(), wheel)
 
 
 def test_ink_stands_where_the_document_says_that_characters_are(qtbot: QtBot, window: MainWindow) -> None:
@@ -198,12 +206,7 @@ def test_the_zoom_goes_by_keys_and_wheel_and_keeps_what_is_looked_at(qtbot: QtBo
     view.layer.place()
     assert mark is not None
     assert view.seen().contains(mark.boxes[0])
-    at = QPointF(view.viewport().rect().center())
-    down = QPoint(0, -120)
-    wheel = QWheelEvent(
-        at, view.mapToGlobal(at), QPoint(), down, Qt.MouseButton.NoButton, CTRL, Qt.ScrollPhase.NoScrollPhase, False
-    )
-    QApplication.sendEvent(view.viewport(), wheel)
+    turn(view, -120)
     assert view.zoom < 1.01 * max(before, 1.0)
     press(Qt.Key.Key_0, CTRL)
     assert view.zoom == 1.0
@@ -211,6 +214,16 @@ def test_the_zoom_goes_by_keys_and_wheel_and_keeps_what_is_looked_at(qtbot: QtBo
     assert view._layout.sheets[0].height() <= view.viewport().height()
     press(Qt.Key.Key_1, CTRL)
     assert view.zoom == pytest.approx(before)
+
+
+def test_the_wheel_zooms_the_text_as_well(window: MainWindow) -> None:
+    press(Qt.Key.Key_T, CTRL)
+    paper = window.original.paper
+    turn(paper, 120)
+    assert paper.zoom == 1.15
+    assert window.original.head.percent.text() == "115%"
+    turn(paper, -120)
+    assert paper.zoom == 1.0
 
 
 def test_a_page_larger_than_a_tile_is_drawn_sharp_where_it_is_seen(qtbot: QtBot, window: MainWindow) -> None:
