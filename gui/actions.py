@@ -16,7 +16,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "file",
         (
             *("new_project", "open_project", "menu:recent", SEPARATOR, "import_files", "import_folder", SEPARATOR),
-            *("export", "menu:export", "backup", SEPARATOR, "quit"),
+            *("open_original", SEPARATOR, "export", "menu:export", "backup", SEPARATOR, "quit"),
         ),
     ),
     (
@@ -40,7 +40,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("evidence", "evidence_back", "history", SEPARATOR, "pane_reports", "pane_original", "pane_results"),
             *("next_pane", "previous_pane", "next_tab", "previous_tab", SEPARATOR, "only_open", "filter_reports"),
-            *(SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", "font_larger", "font_smaller", SEPARATOR),
+            *(SEPARATOR, "zoom_in", "zoom_out", "zoom_reset", "fit_words", "fit_width", "fit_page", SEPARATOR),
+            *("pages_or_text", "page_column", SEPARATOR, "font_larger", "font_smaller", SEPARATOR),
             *("menu:theme", "menu:language"),
         ),
     ),
@@ -49,16 +50,19 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 TOOL_BAR = (
     *("import_files", SEPARATOR, "previous_report", "next_report", SEPARATOR, "confirm", "correct", "accept_proved"),
-    *(SEPARATOR, "undo", "redo", SEPARATOR, "export"),
+    *(SEPARATOR, "undo", "redo", SEPARATOR, "open_original", "export"),
 )
 CONTEXT: dict[str, tuple[str, ...]] = {
     "results": (
         *("confirm", "correct", "reject", "postpone", "note", "reopen", SEPARATOR, "take_selection", SEPARATOR),
         *("copy", "paste", "fill_down", SEPARATOR, "evidence", "history"),
     ),
-    "original": ("take_selection", "add_value", SEPARATOR, "copy", "find_original", SEPARATOR, "zoom_in", "zoom_out"),
+    "original": (
+        *("take_selection", "add_value", SEPARATOR, "copy", "find_original", SEPARATOR, "zoom_in", "zoom_out"),
+        *("fit_words", "fit_page", SEPARATOR, "pages_or_text", "page_column", SEPARATOR, "open_original"),
+    ),
     "findings": ("evidence", "as_printed", "explain"),
-    "reports": ("finish", "return_report", SEPARATOR, "recheck", "filter_reports"),
+    "reports": ("finish", "return_report", SEPARATOR, "open_original", "recheck", "filter_reports"),
 }
 ICON_ONLY = ("undo", "redo")
 
@@ -202,6 +206,12 @@ class Actions(QObject):
             "zoom_in": Spec(self.tr("Original larger"), "zoom-in", ("Ctrl++", "Ctrl+=")),
             "zoom_out": Spec(self.tr("Original smaller"), "zoom-out", ("Ctrl+-",)),
             "zoom_reset": Spec(self.tr("Original at 100%"), keys=("Ctrl+0",)),
+            "fit_words": Spec(self.tr("Fit the words"), keys=("Ctrl+1",)),
+            "fit_width": Spec(self.tr("Fit the page's width"), keys=("Ctrl+2",)),
+            "fit_page": Spec(self.tr("Fit the whole page"), keys=("Ctrl+3",)),
+            "pages_or_text": Spec(self.tr("Pages or text"), "document", ("Ctrl+T",)),
+            "page_column": Spec(self.tr("Pages in small"), "pages", ("Ctrl+Shift+T",)),
+            "open_original": Spec(self.tr("Open original"), "outside", ("Ctrl+Alt+O",)),
             "font_larger": Spec(self.tr("Larger font"), keys=("Ctrl+Shift++", "Ctrl+Shift+=")),
             "font_smaller": Spec(self.tr("Smaller font"), keys=("Ctrl+Shift+-", "Ctrl+Shift+_")),
             "recheck": Spec(self.tr("Check this report again"), "retry", ("F5",)),

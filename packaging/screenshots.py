@@ -1,4 +1,6 @@
-"""Draws the pictures of docs/: each main state of the window, on the five seed reports. Look at them before a commit.
+"""Draws the pictures of docs/: each main state of the window, on the five seed reports and an invented one.
+
+Look at them before a commit.
 
 screenshots.py DIR
 """
@@ -27,6 +29,7 @@ from gui.theme import Theme
 from gui.views.bottom import TASKS
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
 Size = tuple[int, int]
 
 
@@ -131,6 +134,33 @@ def importing(window: MainWindow) -> None:
     window.bottom.show_left(TASKS)
 
 
+def _invented(window: MainWindow, ending: str, words: str) -> None:
+    """The invented report of the tests in one of its formats, at the first value that stands at `words`."""
+    path = FIXTURES / f"report.{ending}"
+    window.files.take_in([path])
+    while window.files.is_busy:
+        _wait(30)
+    _report(window, path.name)
+    window.review.wait()
+    report = window.review.report
+    assert report is not None
+    keys = [v.key for v in report.values if v.figure and report.document.quote(v.figure) == words]
+    window.review.set_current(keys[-1] if keys else None)
+    _wait(600)
+
+
+def pages(window: MainWindow) -> None:
+    """A PDF: its pages as they are printed, evidence marks over them; in a large window all pages in small."""
+    if window.width() > STATES["pages"][1][0]:
+        window.original.toggle_column()
+    _invented(window, "pdf", "12")
+
+
+def web_page(window: MainWindow) -> None:
+    """A saved web page with its tables."""
+    _invented(window, "html", "12")
+
+
 def empty(window: MainWindow) -> None:
     """Before anything is there."""
 
@@ -145,6 +175,9 @@ STATES: dict[str, tuple[Callable[[MainWindow], None], Size]] = {
     "editing": (editing, (1366, 768)),
     "fields": (fields, (1366, 768)),
     "importing": (importing, (1366, 768)),
+    "pages": (pages, (1366, 768)),
+    "pages-1920": (pages, (1920, 1080)),
+    "web-page": (web_page, (1366, 768)),
     "empty": (empty, (1366, 768)),
     "small": (finding, (1100, 700)),
 }

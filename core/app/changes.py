@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.app import typed
+from core.app.pages import words
 from core.base.messages import word
 from core.model.document import Document, Span
 from core.model.extraction import Scope
@@ -35,8 +36,8 @@ def correct(report_id: int, value: Value, text: str, span: Span | None = None) -
 
 
 def take(report_id: int, value: Value, document: Document, span: Span) -> Change | None:
-    """The value is what stands at `span` in the original."""
-    return correct(report_id, value, document.quote(span), span)
+    """The value is what stands at `span` in the original; pieces of it are words without anything between."""
+    return correct(report_id, value, words(document, span, between=""), span)
 
 
 def reject(report_id: int, values: Iterable[Value]) -> Change | None:

@@ -88,7 +88,11 @@ def opened(path: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def readings(
-    sources: Iterator[tuple[Path, bytes]], total: int, encoding: str | None, beat: Callable[[], None] = lambda: None
+    sources: Iterator[tuple[Path, bytes]],
+    total: int,
+    encoding: str | None = None,
+    password: str | None = None,
+    beat: Callable[[], None] = lambda: None,
 ) -> Iterator[Taken]:
     """Read all sources, in their order; `total` decides whether worker processes are worth their start.
 
@@ -97,28 +101,28 @@ def readings(
     Args:
         beat: called a few times a second while a worker is at work; what it raises ends the reading.
     """
-    with _Pool(encoding, beat) as pool:
+    with _Pool(encoding, password, beat) as pool:
         if total > _FEW:
             yield from pool.run(sources)
             return
         for path, data in sources:
             is_quick = len(data) <= _SMALL and sniff(data) in _QUICK
-            yield taken(path, data, encoding) if is_quick else pool.alone(path, data)
+            yield taken(path, data, encoding, password) if is_quick else pool.alone(path, data)
 
 
-def taken(path: Path, data: bytes, encoding: str | None) -> Taken:
+def taken(path: Path, data: bytes, encoding: str | None = None, password: str | None = None) -> Taken:
     """One file read here and now; whatever goes wrong stands in the answer."""
     try:
-        return Taken(path, data, read_report(path.name, data, encoding))
+        return Taken(path, data, read_report(path.name, data, encoding, password))
     except AppError as error:
         return Taken(path, data, None, error)
     except Exception as error:  # noqa: BLE001 - the worker's edge: a file that breaks a reader is a damaged file
         return Taken(path, data, None, DamagedFile(name=path.name, detail=type(error).__name__))
 
 
-def _remote(path: str, data: bytes, encoding: str | None) -> _Answer:
+def _remote(path: str, data: bytes, encoding: str | None = None, password: str | None = None) -> _Answer:
     """`taken` for another process: exceptions with params do not travel."""
-    found = taken(Path(path), data, encoding)
+    found = taken(Path(path), data, encoding, password)
     error = found.error
     return found.read, error.code if error else "", dict(error.params) if error else {}
 
@@ -126,8 +130,8 @@ def _remote(path: str, data: bytes, encoding: str | None) -> _Answer:
 class _Pool:
     """Worker processes; after one crashed, its files are tried one by one to find the guilty one."""
 
-    def __init__(self, encoding: str | None, beat: Callable[[], None]) -> None:
-        self._encoding, self._beat = encoding, beat
+    def __init__(self, encoding: str | None, password: str | None, beat: Callable[[], None]) -> None:
+        self._how, self._beat = (encoding, password), beat
         self._count = max(1, min(_WORKERS, (os.cpu_count() or 2) - 1))
         self._started: ProcessPoolExecutor | None = None
 
@@ -164,10 +168,10 @@ class _Pool:
 
     def _submit(self, path: Path, data: bytes) -> "Future[_Answer]":
         try:
-            return self._executor.submit(_remote, str(path), data, self._encoding)
+            return self._executor.submit(_remote, str(path), data, *self._how)
         except BrokenProcessPool:
             self._stop()
-            return self._executor.submit(_remote, str(path), data, self._encoding)
+            return self._executor.submit(_remote, str(path), data, *self._how)
 
     def _first(self, waiting: "deque[tuple[Path, bytes, Future[_Answer]]]") -> Iterator[Taken]:
         path, data, future = waiting.popleft()

@@ -20,16 +20,17 @@ from core.model.values import Proof, Value
 from core.readers.registry import read
 
 
-def read_report(name: str, data: bytes, encoding: str | None = None) -> Read:
+def read_report(name: str, data: bytes, encoding: str | None = None, password: str | None = None) -> Read:
     """Read, extract, map and check one file.
 
     Args:
         encoding: read the bytes so, whatever detection says (the window's manual switch).
+        password: of a file that has one.
 
     Raises:
         ReaderError: the file cannot be read.
     """
-    document = read(name, data, encoding)
+    document = read(name, data, encoding, password)
     plain = traditional.plain(document)
     extraction = map_tables(extract(plain, catalogue(), regions()), catalogue())
     if plain is not document:

@@ -12,6 +12,8 @@ from core.app import ingest, showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
+from core.app.outside import write_copy
+from core.app.pages import PageImages
 from core.app.pipeline import check, check_beside, duplicate_finding, read_report, unrecognised_finding
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
@@ -36,6 +38,7 @@ class Project:
         self._store = store
         self.actor = actor
         self.events = Events()
+        self._passwords: dict[str, str] = {}  # sha256 of a file -> what opens it
 
     @classmethod
     def open(cls, path: Path, actor: str) -> "Project":
@@ -93,6 +96,25 @@ class Project:
         """The bytes of the file that the report was read from."""
         return reports.original(self._store, report_id)[1]
 
+    def copy_original(self, report_id: int, folder: Path) -> Path:
+        """Put a read-only copy of a report's file into a folder of its own there, named so that its program opens it.
+
+        Raises:
+            ExportFailed: it cannot be written.
+        """
+        source = self.report(report_id).document.source
+        return write_copy(folder / source.sha256[:12], source, self.original(report_id))
+
+    def page_images(self, report: Report) -> PageImages:
+        """The pages of a report's file as pictures; nothing is read before the first one is asked for."""
+        source = report.document.source
+        password = self._passwords.get(source.sha256)
+        return PageImages(source.name, partial(self.original, report.row.id), password, source.format != "pdf")
+
+    def give_password(self, sha256: str, password: str) -> None:
+        """What opens a file that is in the project already; forgotten when the project is closed."""
+        self._passwords[sha256] = password
+
     def history(self, report_id: int, key: str | None = None, lang: str = "zh_CN") -> tuple[AuditRow, ...]:
         """What happened to a value and to its report, the newest first; before and after in words."""
         return tuple(showing.audit_words(row, lang) for row in audit.history(self._store, report_id, key))
@@ -109,13 +131,19 @@ class Project:
     # ---- taking in
 
     def import_paths(
-        self, paths: Iterable[Path], progress: Progress, encoding: str | None = None, anyway: bool = False
+        self,
+        paths: Iterable[Path],
+        progress: Progress,
+        encoding: str | None = None,
+        anyway: bool = False,
+        password: str | None = None,
     ) -> Imported:
         """Read files and folders into the project, each report on disk before the next one counts as done.
 
         Args:
             encoding: read text so, whatever detection says.
             anyway: take in also what does not look like an annual report.
+            password: of the files that have one; kept as long as the project is open, never stored.
         """
         result = Imported()
         found = ingest.files(paths)
@@ -126,7 +154,8 @@ class Project:
 
         try:
             beat()
-            for taken in ingest.readings(self._sources(found, result), len(found), encoding, beat):
+            for taken in ingest.readings(self._sources(found, result), len(found), encoding, password, beat):
+                self._keep(taken, password)
                 self._take(taken, result, anyway)
                 done = len(result.reports) + len(result.skipped) + len(result.failures)
                 beat()
@@ -152,6 +181,10 @@ class Project:
             except AppError as error:
                 result.failures += (Failure(path, error.code, {"name": path.name, **error.params}),)
 
+    def _keep(self, taken: ingest.Taken, password: str | None) -> None:
+        if password and taken.read is not None:
+            self._passwords[taken.read.document.source.sha256] = password
+
     def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> None:
         error = taken.error
         if error is None and taken.read is not None and not taken.read.extraction.is_annual_report and not anyway:
@@ -176,7 +209,7 @@ class Project:
         """
         name, data = reports.original(self._store, report_id)
         before = self.report(report_id)
-        read = read_report(name, data, encoding)
+        read = read_report(name, data, encoding, self._passwords.get(before.document.source.sha256))
         kept = (*decided(before.values, before.document), *reports.orphans(self._store, report_id))
         values, orphans = reattach(kept, read.values, read.document)
         findings, proofs = check(read.document, read.extraction, values)

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     paths = args.paths or [resource().parent / "seeds"]
     with opened(args, create=True) as project:
-        failed = import_paths(project, paths, None, args.lang)
+        failed = import_paths(project, paths, args.lang)
         check_all(project, args.lang)
         written = [
             path

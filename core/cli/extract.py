@@ -8,7 +8,7 @@ from pathlib import Path
 from core.app.ingest import files, opened, taken
 from core.base.errors import AppError
 from core.cli.console import complain, say
-from core.cli.parser import Commands, Parser, add_command, add_encoding, said
+from core.cli.parser import Commands, Parser, add_command, add_encoding, add_password, said
 from core.export.atomic import write_text
 from core.export.contract import Json, error_object, extraction_object
 
@@ -19,6 +19,7 @@ def add_parser(commands: "Commands[Parser]") -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE", type=Path, help=said("files"))
     parser.add_argument("--no-text", action="store_true", help=said("no_text"))
     add_encoding(parser)
+    add_password(parser)
     parser.add_argument("--out", "-o", type=Path, metavar="DIR", help=said("out_folder"))
     parser.set_defaults(run=run)
 
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(path: Path, data: bytes, args: argparse.Namespace) -> bool:
     """Extract one file; whether it could be read."""
-    found = taken(path, data, args.encoding)
+    found = taken(path, data, args.encoding, args.password)
     if found.read is None:
         error = found.error or AppError()
         _put(path, error_object(path.name, error, args.lang), args)

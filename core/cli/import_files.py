@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.base.errors import AppError
 from core.cli.console import TerminalProgress, complain, say_words
-from core.cli.parser import Commands, Parser, add_command, add_encoding, add_project, said
+from core.cli.parser import Commands, Parser, add_command, add_encoding, add_password, add_project, said
 from core.cli.projects import opened
 
 if TYPE_CHECKING:
@@ -19,18 +19,21 @@ def add_parser(commands: "Commands[Parser]") -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help=said("paths"))
     add_project(parser)
     add_encoding(parser)
+    add_password(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0, or 1 when some file could not be read (each named on standard error)."""
     with opened(args, create=True) as project:
-        return import_paths(project, args.paths, args.encoding, args.lang)
+        return import_paths(project, args.paths, args.lang, args.encoding, args.password)
 
 
-def import_paths(project: "Project", paths: list[Path], encoding: str | None, lang: str) -> int:
+def import_paths(
+    project: "Project", paths: list[Path], lang: str, encoding: str | None = None, password: str | None = None
+) -> int:
     """Import, and say what became of it; the exit code."""
-    result = project.import_paths(paths, TerminalProgress(lang), encoding)
+    result = project.import_paths(paths, TerminalProgress(lang), encoding, password=password)
     for failure in result.failures:
         error = AppError(**dict(failure.params))
         error.code = failure.code

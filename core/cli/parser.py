@@ -90,6 +90,11 @@ def add_encoding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", type=_codec, metavar="NAME", help=said("encoding"))
 
 
+def add_password(parser: argparse.ArgumentParser) -> None:
+    """What opens files that have a password."""
+    parser.add_argument("--password", metavar="WORD", help=said("password"))
+
+
 def _codec(name: str) -> str:
     """Python's name of an encoding; ValueError for one that it does not know, as argparse wants it."""
     try:

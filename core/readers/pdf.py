@@ -4,46 +4,42 @@ A table that goes on over the page is one table, a row or a label that the page'
 Page numbers and running heads are set apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from core.base.errors import DamagedFile, FileTooLarge, ProtectedFile
+from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, PageSize, Source
 from core.readers import ocr
 from core.readers.limits import MOST_PAGES, MOST_SCANS
 from core.readers.page_flow import flow
 from core.readers.page_layout import laid_out
-from core.readers.pdf_page import PageContent, content
+from core.readers.pdf_page import PDFIUM, PageContent, content, opened
 
 DPI = 200  # of the pictures that the add-on is given
-_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
 _PICTURED = 0.5
 _READABLE = 0.5  # share of a text layer's characters that mean something
 
 
-def read(source: Source, data: bytes) -> Document:
+def read(source: Source, data: bytes, password: str | None = None) -> Document:
     """Make the Document of a PDF.
 
     Raises:
         DamagedFile, ProtectedFile, FileTooLarge: it cannot be opened, or has more pages than a report can have.
         ScannedFile: no page has a text layer that can be read, and the add-on for scans is not installed.
     """
+    with PDFIUM:
+        file = opened(source.name, data, password)
     try:
-        opened = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == _WRONG_PASSWORD or "password" in str(error).lower():
-            raise ProtectedFile(name=source.name) from error
-        raise DamagedFile(name=source.name, detail="pdf") from error
-    try:
-        if len(opened) > MOST_PAGES:
-            raise FileTooLarge(name=source.name, size=len(opened), limit=MOST_PAGES)
-        contents = list(_contents(source, opened))
+        if len(file) > MOST_PAGES:
+            raise FileTooLarge(name=source.name, size=len(file), limit=MOST_PAGES)
+        contents = [_content(source, file, number) for number in range(len(file))]
         scans = [n for n, c in enumerate(contents) if not _is_text(c) and c.pictured >= _PICTURED]
-        turns = _recognise(source, opened, contents, scans)
+        turns = _recognise(source, file, contents, scans)
     finally:
-        opened.close()
+        with PDFIUM:
+            file.close()
     pages = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
     sizes = tuple(
         PageSize(c.width, c.height, n in turns, turns.get(n, 0.0), n in turns or n not in scans)
@@ -53,7 +49,7 @@ def read(source: Source, data: bytes) -> Document:
 
 
 def _recognise(
-    source: Source, opened: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int]
+    source: Source, file: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int]
 ) -> dict[int, float]:
     """Put what the add-on reads into the places of the pages that are scans; gives the turn of each.
 
@@ -63,29 +59,32 @@ def _recognise(
         return {}
     if len(scans) > MOST_SCANS:
         raise FileTooLarge(name=source.name, size=len(scans), limit=MOST_SCANS)
-    pictures = ((picture(opened[n], DPI), contents[n].width) for n in scans)
+    pictures = ((picture(file, n, DPI), contents[n].width) for n in scans)
     found = ocr.recognise(source.name, pictures, len(scans))
     for n, scan in zip(scans, found, strict=True):
         contents[n] = scan.content
     return {n: scan.turn for n, scan in zip(scans, found, strict=True)}
 
 
-def picture(page: pdfium.PdfPage, dpi: float) -> bytes:
+def picture(file: pdfium.PdfDocument, number: int, dpi: float) -> bytes:
     """A page as a grey picture: binary PGM, which needs no encoder."""
-    bitmap = page.render(scale=dpi / 72, grayscale=True)
-    rows = memoryview(bitmap.buffer)
-    body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + bitmap.width]) for y in range(bitmap.height))
+    with PDFIUM:
+        bitmap = file[number].render(scale=dpi / 72, grayscale=True)
+        rows = memoryview(bitmap.buffer)
+        body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + bitmap.width]) for y in range(bitmap.height))
     return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body
 
 
-def _contents(source: Source, opened: pdfium.PdfDocument) -> Iterator[PageContent]:
-    for number in range(len(opened)):
+def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageContent:
+    """One page; the library is free between two, for whoever draws pages meanwhile."""
+    with PDFIUM:
         try:
-            page = opened[number]
+            page = file[number]
         except pdfium.PdfiumError as error:
             raise DamagedFile(name=source.name, detail=f"p. {number + 1}") from error
-        yield content(page)
+        found = content(page)
         page.close()
+        return found
 
 
 def _is_text(page: PageContent) -> bool:

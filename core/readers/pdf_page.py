@@ -1,14 +1,18 @@
 """What stands on one page of a PDF: characters with their boxes, and ruling lines. Points, origin top-left."""
 
 import ctypes
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from core.base.errors import DamagedFile, ProtectedFile
 from core.readers.rulings import Rule
 
+PDFIUM = threading.RLock()  # the library may be entered by one thread at a time
+_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 _THIN = 3.0  # points; a filled box no thicker is a line
 _STRAIGHT = 0.8
 _SHORTEST = 1.0
@@ -41,6 +45,21 @@ class PageContent:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     pictured: float
+
+
+def opened(name: str, data: bytes, password: str | None) -> pdfium.PdfDocument:
+    """A file of pages; `name` is for errors. Whoever asks holds `PDFIUM`.
+
+    Raises:
+        ProtectedFile: the password is missing or wrong.
+        DamagedFile: it cannot be opened.
+    """
+    try:
+        return pdfium.PdfDocument(data, password)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _WRONG_PASSWORD or "password" in str(error).lower():
+            raise ProtectedFile(name=name) from error
+        raise DamagedFile(name=name, detail="pdf") from error
 
 
 def content(page: pdfium.PdfPage) -> PageContent:

@@ -39,6 +39,7 @@ _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:", b"
 _TAGS = (b"<div", b"<p", b"<table", b"<body", b"<meta", b"<span", b"<title", b"<style", b"<font", b"<br")
 # Source: [MS-DOC] 2.1, [MS-XLS] 2.1, [MS-OFFCRYPTO] 2.3.
 _STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_LOCKABLE = ("locked", "doc", "xls")
 _FEW_PARTS = 2_000
 
 
@@ -73,12 +74,13 @@ def _compound(data: bytes) -> str:
     return "ole"
 
 
-def read(name: str, data: bytes, encoding: str | None = None) -> Document:
+def read(name: str, data: bytes, encoding: str | None = None, password: str | None = None) -> Document:
     """Read one file's bytes.
 
     Args:
         name: the file's name, for messages and lists; it does not decide the format.
         encoding: read text so, whatever detection says.
+        password: of a file that has one.
 
     Raises:
         ReaderError: empty, too large, damaged, protected, or of a format that is not read.
@@ -89,8 +91,21 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Document:
     source = Source(name, hashlib.sha256(data).hexdigest(), kind, len(data))
     if kind in ("txt", "html"):
         document = _of_text(source, data, encoding)
-    elif kind == "locked":
-        raise ProtectedFile(name=name)
+    elif kind == "pdf":
+        from core.readers import pdf
+
+        document = pdf.read(source, data, password)
+    elif kind in _LOCKABLE:
+        from core.readers.locked import unlocked
+
+        if kind == "locked" and not password:
+            raise ProtectedFile(name=name)
+        plain = unlocked(name, data, password)
+        kind = sniff(plain)
+        inside = _reader(kind)
+        if inside is None:
+            raise DamagedFile(name=name, detail=kind)
+        document = inside(replace(source, format=kind), plain)
     elif kind == "broken":
         raise DamagedFile(name=name, detail="zip")
     elif reader := _reader(kind):
@@ -140,10 +155,6 @@ def _reader(kind: str) -> _Reader | None:
             from core.readers import rtf
 
             return rtf.read
-        case "pdf":
-            from core.readers import pdf
-
-            return pdf.read
         case "png" | "jpeg" | "tiff" | "bmp":
             from core.readers import picture
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.app import changes, showing
+from core.app import changes, pages, showing
 from core.app.bundled import catalogue
 from core.model.document import Span
 from core.model.extraction import Scope
@@ -37,13 +37,13 @@ class AddValue(QDialog):
         self._lang, self._report, self._span = lang, report, span
         self.setWindowTitle(self.tr("Add a value"))
         self.setMinimumWidth(theme.px(460))
-        quote = QLabel("“" + " ".join(report.document.quote(span).split())[:200] + "”")
+        quote = QLabel("“" + " ".join(pages.words(report.document, span).split())[:200] + "”")
         quote.setWordWrap(True)
         quote.setObjectName("quiet")
         self.is_figure, self.is_field = QRadioButton(self.tr("Figure")), QRadioButton(self.tr("Field"))
         self._kinds = QButtonGroup(self)
         self.name, self.scope, self.unit = QComboBox(), QComboBox(), QComboBox()
-        self.text = QLineEdit(report.document.quote(span).strip())
+        self.text = QLineEdit(pages.words(report.document, span, between="").strip())
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.unit.setEditable(True)

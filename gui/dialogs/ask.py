@@ -49,6 +49,11 @@ class Ask(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_enter)
         self._on_changed()
 
+    def hide_answer(self) -> None:
+        """What is typed is a secret: dots stand for it."""
+        if isinstance(self.field, QLineEdit):
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
+
     def _on_enter(self) -> None:
         if self.ok.isEnabled():
             self.accept()

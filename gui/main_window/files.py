@@ -15,6 +15,7 @@ from core.base.paths import documents
 from core.base.progress import Progress
 from gui.errors import sentence
 from gui.main_window.frame import Frame
+from gui.main_window.passwords import ask_password
 from gui.views.bottom import FINDINGS, TASKS
 from gui.workers import Job
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 KINDS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "json": "JSON (*.json)", "sqlite": "SQLite (*.sqlite)"}
 PROJECTS = "*.hejiao"
+_READ = "*.pdf *.docx *.doc *.wps *.rtf *.xlsx *.xls *.et *.html *.htm *.mht *.mhtml *.txt *.csv *.zip"
 
 
 class Files(QObject):
@@ -45,6 +47,7 @@ class Files(QObject):
         frame.bottom.tasks.cancel_requested.connect(self.cancel)
         frame.bottom.tasks.pause_requested.connect(self._pause)
         frame.bottom.failures.retry_requested.connect(self._retry)
+        frame.bottom.failures.password_requested.connect(self._unlock)
 
     # ---- projects
 
@@ -104,7 +107,9 @@ class Files(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(self._frame, self.tr("Import files"), str(self._folder()))
+        reports, everything = self.tr("Reports"), self.tr("All files")
+        kinds = f"{reports} ({_READ} {_READ.upper()});;{everything} (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._frame, self.tr("Import files"), str(self._folder()), kinds)
         self.take_in([Path(n) for n in names])
 
     def import_folder(self) -> None:
@@ -112,7 +117,7 @@ class Files(QObject):
         name = QFileDialog.getExistingDirectory(self._frame, self.tr("Import folder"), str(self._folder()))
         self.take_in([Path(name)] if name else [])
 
-    def take_in(self, paths: Sequence[Path], encoding: str | None = None, anyway: bool = False) -> None:
+    def take_in(self, paths: Sequence[Path], anyway: bool = False, password: str | None = None) -> None:
         """Import files and folders; without a project one is made first. A project among them is opened."""
         projects = [p for p in paths if p.suffix.lower() == ".hejiao" and p.is_file()]
         if projects:
@@ -131,7 +136,7 @@ class Files(QObject):
         name = paths[0].name if len(paths) == 1 else self.tr("{n} files").format(n=len(paths))
 
         def work(progress: Progress) -> Imported:
-            return project.import_paths(paths, progress, encoding, anyway)
+            return project.import_paths(paths, progress, anyway=anyway, password=password)
 
         self._run(self.tr("Importing {name}").format(name=name), work, self._on_imported)
 
@@ -155,7 +160,17 @@ class Files(QObject):
             self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
             return
         self._tried = {f.path for f in failures}
-        self.take_in(sorted(self._tried), anyway=anyway)
+        self.take_in(sorted({_on_disk(path) for path in self._tried}), anyway=anyway)
+
+    def _unlock(self, failure: Failure) -> None:
+        """Try a file again with its password."""
+        if self.is_busy:
+            self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
+            return
+        password = ask_password(self._frame, failure.name)
+        if password:
+            self._tried = {failure.path}
+            self.take_in([_on_disk(failure.path)], password=password)
 
     # ---- export
 
@@ -280,3 +295,8 @@ class Files(QObject):
             QMessageBox.Icon.Warning, "Hejiao 核校", sentence(error, self._frame.lang), parent=self._frame
         )
         box.open()
+
+
+def _on_disk(path: Path) -> Path:
+    """The file itself, or the archive that it lies in."""
+    return next((p for p in (path, *path.parents) if p.is_file()), path)

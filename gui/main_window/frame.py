@@ -34,7 +34,12 @@ from gui.views.strip import Strip
 _TOOL_BAR = 40
 _LIST, _BOTTOM = 216, 176
 _NARROW, _LOW = 1180, 640
-_WORDS_GO = (("export", 1120), ("accept_proved", 1060), ("correct", 1000))  # below so many px; never from confirm
+_WORDS_GO = (
+    ("open_original", 1240),
+    ("export", 1120),
+    ("accept_proved", 1060),
+    ("correct", 1000),
+)  # below so many px; never from confirm
 
 
 class Frame(QMainWindow):
@@ -114,13 +119,13 @@ class Frame(QMainWindow):
 
     def _build_context_menus(self) -> None:
         """What a right click offers; the actions are those of the menus."""
-        places = {
-            "results": self.results,
-            "original": self.original.paper,
-            "findings": self.bottom.findings,
-            "reports": self.reports.list,
-        }
-        for place, widget in places.items():
+        places = (
+            ("results", self.results),
+            *(("original", sheet) for sheet in self.original.sheets()),
+            ("findings", self.bottom.findings),
+            ("reports", self.reports.list),
+        )
+        for place, widget in places:
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             for name in CONTEXT[place]:
                 if name == SEPARATOR:
@@ -192,7 +197,7 @@ class Frame(QMainWindow):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return (self.reports.list, self.original.paper, self.results, self.bottom.findings)
+        return (self.reports.list, self.original.shown, self.results, self.bottom.findings)
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next (1) or previous (-1) pane."""

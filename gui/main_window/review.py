@@ -77,23 +77,25 @@ class Review(QObject):
     # ---- what is current
 
     def show(self, report_id: int | None) -> None:
-        """Show a report from its first waiting value on; None shows none."""
+        """Show a report where it was left, else from its first waiting value on; None shows none."""
         if self.project is None or report_id is None:
             self.report, self.current = None, None
             self._frame.status.show_report(None)
+            self._frame.original.clear()
             return
         self._frame.results.leave()
         self._frame.status.say("")
         report = self.report = self.project.report(report_id)
         self.current = None
         frame = self._frame
-        frame.original.show_report(report)
+        frame.original.show_report(report, self.project.page_images)
         frame.results.show_report(report)
         frame.bottom.show_report(report, False)
         frame.strip.show_row(report.row)
         frame.status.show_report(report)
-        waiting = order.after(report, None)
-        self.set_current(waiting or next((v.key for v in report.values), None))
+        keys = [v.key for v in report.values]
+        left = frame.original.left_at(report_id)
+        self.set_current(left if left in keys else order.after(report, None) or next(iter(keys), None))
 
     def refresh(self) -> None:
         """The report that is shown has changed in the store."""

@@ -24,11 +24,13 @@ from gui.main_window import search
 from gui.main_window.files import KINDS, Files
 from gui.main_window.findings import Findings
 from gui.main_window.frame import Frame
+from gui.main_window.originals import Originals
 from gui.main_window.preferences import Preferences
 from gui.main_window.review import Review
 from gui.main_window.states import States
 from gui.theme import Theme
 from gui.views.bottom import FINDINGS
+from gui.views.page_scroll import Fit
 from gui.views.search_box import Hit
 
 _log = logging.getLogger(__name__)
@@ -38,11 +40,14 @@ _NEEDS_REPORT = (
     *("accept_all_proved", "next_finding", "previous_finding", "as_printed", "explain", "finish", "return_report"),
     *("evidence", "evidence_back", "history", "copy", "paste", "fill_down", "find_original", "next_tab"),
     *("previous_tab", "only_open", "recheck", "go_to_value", "pane_original", "pane_results"),
+    "open_original",
 )
+
+_NEEDS_PAGES = ("fit_words", "fit_width", "fit_page", "pages_or_text", "page_column")
+_NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report", "next_report", "filter_reports")
 
 if TYPE_CHECKING:
     from core.app.project import Project
-_NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report", "next_report", "filter_reports")
 
 
 class MainWindow(Frame):
@@ -57,6 +62,7 @@ class MainWindow(Frame):
         self.review = Review(self, self.preferences)
         self.states = States(self, self.review, self.preferences)
         self.findings = Findings(self, self.review, self.preferences)
+        self.originals = Originals(self, self.review)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self._take_new)
         self.setWindowTitle("Hejiao 核校")
@@ -153,9 +159,15 @@ class MainWindow(Frame):
             "previous_tab": lambda: self.results.step_tab(-1),
             "only_open": lambda: self.results.set_only_open(not self.results.only_open),
             "filter_reports": self.reports.toggle_filter,
-            "zoom_in": original.zoom_in,
-            "zoom_out": original.zoom_out,
-            "zoom_reset": original.zoom_reset,
+            "zoom_in": lambda: original.zoom(1),
+            "zoom_out": lambda: original.zoom(-1),
+            "zoom_reset": lambda: original.zoom(0),
+            "fit_words": lambda: original.set_fit(Fit.WORDS),
+            "fit_width": lambda: original.set_fit(Fit.WIDTH),
+            "fit_page": lambda: original.set_fit(Fit.PAGE),
+            "pages_or_text": original.toggle_pages,
+            "page_column": original.toggle_column,
+            "open_original": self.originals.open_outside,
             "font_larger": lambda: self.preferences.scale(1),
             "font_smaller": lambda: self.preferences.scale(-1),
         }
@@ -177,9 +189,11 @@ class MainWindow(Frame):
     def _enable(self) -> None:
         has_project, has_report = self.files.project is not None, self.review.report is not None
         self.actions_.enable(dict.fromkeys(_NEEDS_REPORT, has_report))
+        self.actions_.enable(dict.fromkeys(_NEEDS_PAGES, has_report and self.original.has_pages))
         self.actions_.enable(dict.fromkeys(_NEEDS_PROJECT, has_project and bool(self.reports.reports.all_rows())))
         self.actions_.enable({"undo": self.review.undo.canUndo(), "redo": self.review.undo.canRedo()})
-        self.menus["encoding"].setEnabled(has_report)
+        report = self.review.report
+        self.menus["encoding"].setEnabled(report is not None and report.document.source.encoding is not None)
         self.menus["export"].setEnabled(self.actions_["export"].isEnabled())
 
     # ---- projects and reports
@@ -317,12 +331,12 @@ class MainWindow(Frame):
         focus = self.focusWidget()
         if isinstance(focus, QLineEdit) and not self.results.isAncestorOf(focus):
             focus.paste()
-        elif self.results.isAncestorOf(focus) or focus is self.original.paper:
+        elif self.results.isAncestorOf(focus) or focus is self.original.shown:
             self.results.paste()
 
     def _copy(self) -> None:
-        if self.original.paper.hasFocus():
-            self.original.paper.copy()
+        if self.original.shown.hasFocus():
+            self.original.shown.copy()
         else:
             self.results.copy()
 
@@ -350,7 +364,7 @@ class MainWindow(Frame):
             self.focus_pane(2)
         elif focus is self.bottom.findings:
             self.review.show_evidence()
-        elif self.results.has_focus_on_value() or focus is self.original.paper:
+        elif self.results.has_focus_on_value() or focus is self.original.shown:
             self.review.confirm()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -378,4 +392,5 @@ class MainWindow(Frame):
         self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
+        self.originals.close()
         super().closeEvent(event)

@@ -1,23 +1,41 @@
 """Find in the original: as in WPS, it looks while one types, Enter goes on, Esc closes."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from collections.abc import Callable
+from typing import Protocol
 
-from gui import icons
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
 from gui.theme import Theme
+from gui.views.small import IconButton
 
-_MOST = 2000  # hits that are marked; more would help nobody
+MOST_HITS = 2000  # that are marked; more would help nobody
+
+
+class Searched(Protocol):
+    """What can be searched: a view of the original."""
+
+    def selected_text(self) -> str:
+        """The words that are selected."""
+
+    def find_all(self, text: str) -> int:
+        """Mark all places of a text, without those of the last one; gives how many there are."""
+
+    def show_hit(self, number: int) -> None:
+        """Select one of the places found, from 0."""
+
+    def setFocus(self) -> None:
+        """Take the focus."""
 
 
 class FindBar(QWidget):
-    """A line of 36 px under the pane's head; hidden until asked for."""
+    """A line of 36 px under the pane's head; hidden until asked for. `searched` gives the view that is shown."""
 
-    def __init__(self, theme: Theme, paper: QTextEdit, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, searched: Callable[[], Searched], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._paper = paper
-        self._hits: list[QTextCursor] = []
+        self._searched = searched
+        self._hits = 0
         self._at = -1
         self.setObjectName("panehead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,19 +56,12 @@ class FindBar(QWidget):
             ("next", self.tr("Next hit"), lambda: self.step(1)),
             ("close", self.tr("Close"), self.close_bar),
         ):
-            button = QToolButton(self)
-            button.setObjectName("mini")
-            button.setIcon(icons.icon(theme, icon))
-            button.setIconSize(QSize(16, 16))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.clicked.connect(slot)
-            row.addWidget(button)
+            row.addWidget(IconButton(theme, icon, words, slot, self))
         self.hide()
 
     def open(self) -> None:
         """Show the bar; what is selected in the original becomes what to look for."""
-        selected = self._paper.textCursor().selectedText()
+        selected = self._searched().selected_text()
         self.show()
         if selected and len(selected) < 40:
             self.field.setText(selected)
@@ -59,23 +70,22 @@ class FindBar(QWidget):
         self._on_text_changed(self.field.text())
 
     def look_again(self) -> None:
-        """Another text is shown: its hits are other ones."""
+        """Another text is shown, or the same one in another way: its hits are other ones."""
         if self.isVisible():
             self._on_text_changed(self.field.text())
 
     def close_bar(self) -> None:
         """Hide the bar and its marks, and give the focus back to the original."""
         self.hide()
-        self._paper.setExtraSelections([])
-        self._paper.setFocus()
+        self._searched().find_all("")
+        self._searched().setFocus()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit, round the ends."""
         if not self._hits:
             return
-        self._at = (self._at + by) % len(self._hits)
-        self._paper.setTextCursor(self._hits[self._at])
-        self._paper.ensureCursorVisible()
+        self._at = (self._at + by) % self._hits
+        self._searched().show_hit(self._at)
         self._show_count()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,17 +97,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def _on_text_changed(self, text: str) -> None:
-        self._hits, self._at = [], -1
-        document = self._paper.document()
-        cursor = QTextCursor(document)
-        while text and len(self._hits) < _MOST:
-            cursor = document.find(text, cursor)
-            if cursor.isNull():
-                break
-            self._hits.append(QTextCursor(cursor))
-        shape = QTextCharFormat()
-        shape.setBackground(self._theme.colour("info_soft"))
-        self._paper.setExtraSelections([_selection(hit, shape) for hit in self._hits])
+        self._hits, self._at = self._searched().find_all(text), -1
         if self._hits:
             self.step(1)
         else:
@@ -109,12 +109,4 @@ class FindBar(QWidget):
         elif not self._hits:
             self._count.setText(self.tr("Not found"))
         else:
-            self._count.setText(f"{self._at + 1} / {len(self._hits)}")
-
-
-def _selection(cursor: QTextCursor, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    # The stubs declare these two as class attributes of other types.
-    selection.cursor = cursor
-    selection.format = shape
-    return selection
+            self._count.setText(f"{self._at + 1} / {self._hits}")

@@ -1,284 +1,226 @@
-"""The original beside the values: laid-out text with true tables, evidence marks, find and zoom."""
+"""The original beside the values: as its pages where it has some, else and by choice as laid-out text."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.document import Span
 from core.model.report import Report
 from gui.theme import Theme
 from gui.views.find_bar import FindBar
-from gui.views.original_marks import STRIP, Emphasis, Mark, MarkIndex, MarkPainter, keep_places, marks, place
-from gui.views.original_text import OriginalText, PositionMap
-from gui.views.small import Elided, IconButton, head
+from gui.views.original_head import OriginalHead
+from gui.views.original_marks import Emphasis
+from gui.views.page_column import PageColumn
+from gui.views.page_scroll import Fit, Place
+from gui.views.page_view import PageView
+from gui.views.paper import Paper
 
-_HEAD = 36
-ZOOMS = (0.75, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
-_THIRD = 0.33  # where evidence comes to stand when the view has to jump
+if TYPE_CHECKING:
+    from core.app.pages import PageImages
 
 
-class Paper(QTextEdit):
-    """The text itself. It is read, selected and clicked, never edited."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a report was left: as pages or as text, where, and at which value."""
 
-    value_clicked = Signal(str)
-    value_hovered = Signal(str)
-    text_selected = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._painter = MarkPainter(theme)
-        self._marks: list[Mark] = []
-        self._map = PositionMap("", [], [], [])
-        self._report: Report | None = None
-        self._index = MarkIndex(())
-        self._overview: QPixmap | None = None
-        self.now = Emphasis()
-        self.zoom = 1.0
-        self.setObjectName("paper")
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_layout_changed)
-        self.selectionChanged.connect(lambda: self.text_selected.emit(self.selected_span()))
-
-    def lay_out(self, report: Report) -> None:
-        """Show another report, or the same one in another size or theme."""
-        same = self._report is not None and self._report.row.id == report.row.id
-        at = self.verticalScrollBar().value() / max(self.verticalScrollBar().maximum(), 1) if same else 0.0
-        self._report = report
-        self._map = OriginalText(report, self._theme, self.zoom, self.document()).build()
-        self._marks = []
-        self.refresh(report)
-        ground = self._theme.colour("paper").name()
-        self.setStyleSheet(f"QTextEdit#paper {{ background: {ground}; border: 0; }}")
-        self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
-
-    def refresh(self, report: Report) -> None:
-        """The values changed, the text did not."""
-        self._report = report
-        found = marks(report, self._map)
-        keep_places(self._marks, found)
-        self._marks = found
-        self._overview = None
-        self.viewport().update()
-
-    def selected_span(self) -> Span | None:
-        """What is selected, as a stretch of the Document; None when nothing is."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        start, end = self._map.offset(cursor.selectionStart()), self._map.offset(cursor.selectionEnd())
-        text = self._map.text[start:end]
-        start += len(text) - len(text.lstrip())
-        end -= len(text) - len(text.rstrip())
-        return Span(start, end) if end > start else None
-
-    def scroll_to_key(self, key: str) -> None:
-        """Jump so that the mark stands in view; nothing moves when it does already."""
-        whole = round(self.document().size().height())  # asking lays out the rest; the scroll bar hears of it later
-        self.verticalScrollBar().setMaximum(max(whole - self.viewport().height(), 0))
-        self._place()
-        mark = next((m for m in self._marks if m.key == key), None)
-        if mark and mark.boxes:
-            cursor = self.textCursor()
-            if not cursor.hasSelection():  # Qt brings the cursor into view whenever it likes: let it stand here
-                cursor.setPosition(mark.figure[0][0])
-                self.setTextCursor(cursor)
-            self._show(mark.boxes[0].united(mark.boxes[-1]))
-
-    def scroll_to_span(self, span: Span, select: bool = False) -> None:
-        """Jump to a stretch of the Document that is no value."""
-        ranges = self._map.ranges(span.start, span.end)
-        if not ranges:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(ranges[0][0])
-        if select:
-            cursor.setPosition(ranges[-1][1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def _show(self, box: QRectF) -> None:
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        if box.top() - bar.value() < 8 or box.bottom() - bar.value() > height - 8:
-            bar.setValue(int(box.top() - height * _THIRD))
-
-    def mark_at(self, at: QPointF) -> Mark | None:
-        """The mark under a point of the viewport; the smallest when several overlap."""
-        self._place()
-        point = at + QPointF(0, self.verticalScrollBar().value())
-        near = self._index.between(point.y() - 3, point.y() + 3)
-        hits = [
-            (box.width() * box.height(), i)
-            for i, mark in enumerate(near)
-            for box in mark.boxes
-            if box.adjusted(-2, -3, 2, 3).contains(point)
-        ]
-        return near[min(hits)[1]] if hits else None
-
-    def _place(self) -> None:
-        if place(self._marks, self.document()) or self._index.marks is not self._marks:
-            self._index = MarkIndex(self._marks)
-            self._overview = None
-
-    def _on_layout_changed(self) -> None:
-        for mark in self._marks:
-            mark.placed = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._place()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        offset = self.verticalScrollBar().value()
-        size = QRectF(self.viewport().rect())
-        painter.translate(0, -offset)
-        seen = size.translated(0, offset)
-        self._painter.paint(painter, self._index.between(seen.top(), seen.bottom()), self.now, seen)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        full = self.document().size().height()
-        strip = QRectF(size.right() - STRIP, 0, STRIP, size.height())
-        painter.drawPixmap(strip.topLeft(), self._overview_pixmap(strip, full))
-        current = next((m for m in self._marks if m.key == self.now.current), None)
-        self._painter.overview(painter, [current] if current else [], self.now, strip, full)
-        painter.end()
-
-    def _overview_pixmap(self, strip: QRectF, full: float) -> QPixmap:
-        """The strip without the current mark; drawn anew only when marks or sizes changed."""
-        ratio = self.devicePixelRatioF()
-        wanted = (strip.size() * ratio).toSize()
-        if self._overview is None or self._overview.size() != wanted:
-            self._overview = QPixmap(wanted)
-            self._overview.setDevicePixelRatio(ratio)
-            self._overview.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._overview)
-            area = QRectF(0, 0, STRIP, strip.height())
-            self._painter.overview(painter, self._marks, Emphasis(), area, full)
-            painter.end()
-        return self._overview
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._on_layout_changed()
-        if self.now.current and event.oldSize().width() != event.size().width():
-            self.scroll_to_key(self.now.current)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        mark = self.mark_at(event.position())
-        key = mark.key if mark else ""
-        if key != (self.now.hover or ""):
-            shape = Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
-            self.value_hovered.emit(key)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.value_hovered.emit("")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            mark = self.mark_at(event.position())
-            if mark:
-                self.value_clicked.emit(mark.key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A read-only QTextEdit eats these although it does nothing with them.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+    as_pages: bool = True
+    pages: Place = field(default_factory=Place)
+    text_zoom: float = 1.0
+    text_share: float = 0.0
+    current: str | None = None
 
 
 class OriginalView(QWidget):
-    """The pane: its head with find and zoom, the find bar, the paper."""
+    """The pane: its head, the find bar, the pages in small, the pages or the text."""
 
     value_clicked = Signal(str)
     value_hovered = Signal(str)
-    text_selected = Signal(object)
+    failed = Signal(Exception, bool)  # AppError: no pages can be shown; and whether a person had asked for them
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._report: Report | None = None
+        self._left: dict[int, Left] = {}
+        self._as_pages = False
+        self._is_laid_out = False  # the text
+        self._asked = False
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(420)
-        self.paper = Paper(theme, self)
-        self.paper.setAccessibleName(self.tr("Original"))
-        self.find_bar = FindBar(theme, self.paper, self)
-        self._name = Elided("caption")
-        self._percent = QLabel("100%", self)
+        self.paper, self.pages = Paper(theme, self), PageView(theme, self)
+        self.column = PageColumn(theme, self.pages.pictures, self)
+        self.find_bar = FindBar(theme, lambda: self.shown, self)
+        self.head = OriginalHead(theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        layout.addWidget(self.head)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.paper, 1)
-        self.setFocusProxy(self.paper)
-        self.paper.value_clicked.connect(self.value_clicked)
-        self.paper.value_hovered.connect(self._on_hovered)
-        self.paper.text_selected.connect(self.text_selected)
-        theme.changed.connect(self._on_theme_changed)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        for widget, share in ((self.column, 0), (self.pages, 1), (self.paper, 1)):
+            below.addWidget(widget, share)
+        layout.addLayout(below, 1)
+        self.column.hide()
+        self._connect()
+        self._show_kind()
 
-    def _head(self) -> QWidget:
-        caption = QLabel(self.tr("Original"))
-        caption.setObjectName("strong")
-        self._percent.setObjectName("caption")
-        buttons = (
-            IconButton(self._theme, "search", self.tr("Find in the original"), self.open_find, self),
-            IconButton(self._theme, "zoom-out", self.tr("Smaller"), self.zoom_out, self),
-            IconButton(self._theme, "zoom-in", self.tr("Larger"), self.zoom_in, self),
-        )
-        find, smaller, larger = buttons
-        return head(self._theme, caption, 8, self._name, find, 8, smaller, 4, self._percent, 4, larger, height=_HEAD)
+    def _connect(self) -> None:
+        for sheet in self.sheets():
+            sheet.setAccessibleName(self.tr("Original"))
+            sheet.value_clicked.connect(self.value_clicked)
+            sheet.value_hovered.connect(self._on_hovered)
+            sheet.zoomed.connect(self._show_zoom)
+        head = self.head
+        head.find_requested.connect(self.open_find)
+        head.zoom_requested.connect(self.zoom)
+        head.zoom_chosen.connect(lambda zoom: self.shown.set_zoom(zoom))
+        head.fit_requested.connect(self.set_fit)
+        head.column_toggled.connect(lambda _: self._show_kind())
+        head.pages_requested.connect(self.set_as_pages)
+        self.column.page_chosen.connect(self.pages.go_to_page)
+        self.pages.moved.connect(self._on_moved)
+        self.pages.pictures.failed.connect(self._on_failed)
+        self._theme.changed.connect(self._on_theme_changed)
 
-    def show_report(self, report: Report) -> None:
-        """Lay out another report."""
-        self._report = report
-        self._name.setText(report.row.source_name)
-        self.paper.now = Emphasis()
-        self.paper.lay_out(report)
+    # ---- what is shown
+
+    def sheets(self) -> tuple[PageView, Paper]:
+        """Both ways to show an original."""
+        return self.pages, self.paper
+
+    @property
+    def shown(self) -> PageView | Paper:
+        """The way that is chosen."""
+        return self.pages if self._as_pages else self.paper
+
+    @property
+    def has_pages(self) -> bool:
+        """The original that is shown can be shown as pages."""
+        return self._report is not None and bool(self._report.document.pages)
+
+    def show_report(self, report: Report, images: "Callable[[Report], PageImages]") -> None:
+        """Show another report, as and where it was left; `images` gives the pictures of its pages."""
+        self._remember()
+        left = self._left.get(report.row.id, Left(text_zoom=self.paper.zoom))
+        self._report, self._asked = report, False
+        self.head.show_name(report.row.source_name)
+        for sheet in self.sheets():
+            sheet.layer.now = Emphasis()
+        self.pages.layer.now = self.paper.layer.now
+        self._as_pages = left.as_pages and self.has_pages
+        self._is_laid_out = False
+        self.paper.zoom = left.text_zoom
+        self._show_kind()
+        if self.has_pages:
+            self.pages.show_pages(report, images(report), left.pages)
+        else:
+            self.pages.clear()
+        self.column.show_pages(report.document.pages)
+        self._on_moved(self.pages.page)
+        if not self._as_pages:
+            self._lay_out(left.text_share)
         self.find_bar.look_again()
+
+    def show_pages(self, images: "PageImages") -> None:
+        """Show the pages of the present report, which could not be opened before."""
+        if self._report is not None:
+            self.pages.show_pages(self._report, images, self.pages.place())
+            self.set_as_pages(True)
+
+    def clear(self) -> None:
+        """Let go of what is shown, and forget how reports were left."""
+        self._report = None
+        self._left.clear()
+        self.pages.clear()
+
+    def left_at(self, report_id: int) -> str | None:
+        """The value that was current when a report was left; None when it was not shown before."""
+        return self._left[report_id].current if report_id in self._left else None
+
+    def _remember(self) -> None:
+        if self._report is not None:
+            share = self.paper.place() if self._is_laid_out else 0.0
+            as_pages = self._as_pages or not self.has_pages
+            left = Left(as_pages, self.pages.place(), self.paper.zoom, share, self.shown.layer.now.current)
+            self._left[self._report.row.id] = left
+
+    def _lay_out(self, share: float = 0.0) -> None:
+        if self._report is not None and not self._is_laid_out:
+            self._is_laid_out = True
+            self.paper.lay_out(self._report, share)
 
     def refresh(self, report: Report) -> None:
         """Values or findings of the shown report changed."""
         self._report = report
-        self.paper.refresh(report)
+        if self.has_pages:
+            self.pages.refresh(report)
+        if self._is_laid_out:
+            self.paper.refresh(report)
+
+    def set_as_pages(self, as_pages: bool) -> None:
+        """Show the pages, or the laid-out text; the current value stays in view."""
+        self._asked = as_pages
+        as_pages = as_pages and self.has_pages
+        if as_pages != self._as_pages:
+            had_focus = self.shown.hasFocus()
+            self._as_pages = as_pages
+            self._show_kind()
+            if not as_pages:
+                self._lay_out()
+            if had_focus:
+                self.shown.setFocus()
+            if self.shown.layer.now.current:
+                self.shown.scroll_to_key(self.shown.layer.now.current)
+            self.find_bar.look_again()
+        self._show_kind()
+
+    def toggle_pages(self) -> None:
+        """From the pages to the text, and back."""
+        self.set_as_pages(not self._as_pages)
+
+    def toggle_column(self) -> None:
+        """Show or hide the pages in small."""
+        self.head.column.toggle()
+
+    def _show_kind(self) -> None:
+        self.paper.setVisible(not self._as_pages)
+        self.pages.setVisible(self._as_pages)
+        self.column.setVisible(self._as_pages and self.head.column.isChecked())
+        self.head.show_kind(self.has_pages, self._as_pages)
+        self.setFocusProxy(self.shown)
+        self._show_zoom()
+
+    # ---- the current value
 
     def set_current(self, key: str | None, scroll: bool = True) -> None:
         """Fill the evidence of `key`, and jump to it."""
-        self.paper.now.current = key
+        self.shown.layer.now.current = key
         if key and scroll:
-            self.paper.scroll_to_key(key)
-        self.paper.viewport().update()
+            self.shown.scroll_to_key(key)
+        self.shown.viewport().update()
 
     def set_rings(self, keys: tuple[str, ...]) -> None:
         """Ring the other side of a finding or a proof."""
-        self.paper.now.rings = frozenset(keys)
-        self.paper.viewport().update()
+        self.shown.layer.now.rings = frozenset(keys)
+        self.shown.viewport().update()
 
     def set_hover(self, key: str | None) -> None:
         """Show what the pointer is over in the other pane."""
-        self.paper.now.hover = key
-        self.paper.viewport().update()
+        self.shown.layer.now.hover = key
+        self.shown.viewport().update()
 
     def scroll_to(self, span: Span) -> None:
         """Show and select a stretch that is no value."""
-        self.paper.scroll_to_span(span, select=True)
+        self.shown.scroll_to_span(span, select=True)
 
     def selected_span(self) -> Span | None:
         """What is selected in the original."""
-        return self.paper.selected_span()
+        return self.shown.selected_span()
 
     def open_find(self) -> None:
         """Open the find bar, with the selection as what to look for."""
@@ -289,33 +231,37 @@ class OriginalView(QWidget):
         self.find_bar.open()
         self.find_bar.field.setText(words)
 
-    def zoom_in(self) -> None:
-        """One step larger."""
-        self._zoom(1)
+    # ---- zoom
 
-    def zoom_out(self) -> None:
-        """One step smaller."""
-        self._zoom(-1)
+    def zoom(self, step: int) -> None:
+        """One step larger (1) or smaller (-1); 0 is 100 %."""
+        self.shown.zoom_by(step)
 
-    def zoom_reset(self) -> None:
-        """Back to 100 %."""
-        self._zoom(0)
+    def set_fit(self, fit: Fit) -> None:
+        """Let the zoom of the pages follow the pane."""
+        if self._as_pages:
+            self.pages.set_fit(fit)
 
-    def _zoom(self, step: int) -> None:
-        at = ZOOMS.index(self.paper.zoom)
-        self.paper.zoom = ZOOMS[min(max(at + step, 0), len(ZOOMS) - 1)] if step else 1.0
-        self._percent.setText(f"{self.paper.zoom:.0%}")
-        self._lay_out_again()
+    def _show_zoom(self) -> None:
+        self.head.show_zoom(self.shown.zoom, self.pages.fit if self._as_pages else Fit.NONE)
 
-    def _lay_out_again(self) -> None:
-        if self._report:
-            self.paper.lay_out(self._report)
-            if self.paper.now.current:
-                self.paper.scroll_to_key(self.paper.now.current)
+    # ---- events
+
+    def _on_moved(self, page: int) -> None:
+        if self.has_pages and self._report is not None:
+            self.head.show_page(page, len(self._report.document.pages))
+            self.column.set_page(page)
 
     def _on_hovered(self, key: str) -> None:
         self.set_hover(key or None)
         self.value_hovered.emit(key)
 
+    def _on_failed(self, error: Exception) -> None:
+        asked = self._asked
+        self.set_as_pages(False)
+        self.failed.emit(error, asked)
+
     def _on_theme_changed(self) -> None:
-        self._lay_out_again()
+        self.pages.lay_out()
+        if self._is_laid_out:
+            self.paper.lay_out_again()

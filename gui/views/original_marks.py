@@ -1,11 +1,11 @@
 """The marks in the original: which value stands where, how it is drawn, and which one is under the pointer."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextDocument
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.app import showing
 from core.model.document import Span
@@ -13,30 +13,34 @@ from core.model.findings import Severity
 from core.model.report import Report
 from core.model.values import ValueKind, cell_key
 from gui.theme import Theme
-from gui.views.original_text import PositionMap
 
 _WAVE = 2.5
 _BLANK = " \t\u3000\xa0_\uff3f"
 _BEFORE_LABEL = " \t\n\u3000\xa0\u2028。；;，,"
 _LONGEST_LABEL = 20
 STRIP = 10  # width of the overview at the right edge
+Ranges = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
 class Mark:
-    """One value in the original. Rectangles are in document coordinates, filled in after the layout."""
+    """One value in the original.
+
+    Ranges count as the view does that shows it: Qt positions of laid-out text, code points of a Document on pages.
+    Rectangles are in the coordinates of the whole view, filled in after the layout.
+    """
 
     key: str
     look: str  # open | proved | postponed | confirmed | corrected | rejected | added
     severity: str  # "" | error | warning; a mere note is not marked
-    figure: list[tuple[int, int]]
-    statement: list[tuple[int, int]]
+    figure: Ranges
+    statement: Ranges
     boxes: list[QRectF] = field(default_factory=list)
     quote: list[QRectF] = field(default_factory=list)
     placed: bool = False
 
 
-def marks(report: Report, where: PositionMap) -> list[Mark]:
+def marks(report: Report, where: Callable[[Span], Ranges]) -> list[Mark]:
     """One mark for each value that has a place, in the order of the text; a blank is marked on its label."""
     severities = showing.severities(report.findings)
     labels = _labels(report)
@@ -55,8 +59,8 @@ def marks(report: Report, where: PositionMap) -> list[Mark]:
                 value.key,
                 value.look,
                 "" if severity in (None, Severity.INFO) else str(severity),
-                _ranges(where, place),
-                _ranges(where, statement) if statement else [],
+                where(place),
+                where(statement) if statement else [],
             )
         )
     return found
@@ -71,10 +75,6 @@ def label_before(text: str, at: int) -> Span:
     while start > 0 and end - start < _LONGEST_LABEL and text[start - 1] not in _BEFORE_LABEL:
         start -= 1
     return Span(start, end)
-
-
-def _ranges(where: PositionMap, span: Span) -> list[tuple[int, int]]:
-    return [r for piece in span.pieces() for r in where.ranges(*piece)]
 
 
 def _labels(report: Report) -> dict[str, Span]:
@@ -95,15 +95,15 @@ def keep_places(old: Iterable[Mark], new: Iterable[Mark]) -> None:
             mark.boxes, mark.quote, mark.placed = before.boxes, before.quote, before.placed
 
 
-def place(found: Iterable[Mark], document: QTextDocument) -> bool:
+def place(found: Iterable[Mark], rectangles: Callable[[int, int], list[QRectF]]) -> bool:
     """Work out the rectangles that are not known yet, once the document is laid out; True if there were any."""
     placed = False
     for mark in found:
         if mark.placed:
             continue
         mark.placed = placed = True
-        mark.boxes = [r for a, b in mark.figure for r in rectangles(document, a, b)]
-        mark.quote = [r for a, b in mark.statement for r in rectangles(document, a, b)]
+        mark.boxes = [r for a, b in mark.figure for r in rectangles(a, b)]
+        mark.quote = [r for a, b in mark.statement for r in rectangles(a, b)]
     return placed
 
 
@@ -126,31 +126,6 @@ class MarkIndex:
         return self._sorted[first : bisect_right(self._tops, bottom + 8)]
 
 
-def rectangles(document: QTextDocument, start: int, end: int) -> list[QRectF]:
-    """The rectangles of the characters [start, end), one a line, in document coordinates."""
-    found: list[QRectF] = []
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        layout = block.layout()
-        origin = document.documentLayout().blockBoundingRect(block).topLeft()
-        em = block.charFormat().font().pixelSize()
-        for i in range(layout.lineCount()):
-            line = layout.lineAt(i)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
-            if first < last:
-                x1, x2 = (_x(line.cursorToX(at)) for at in (first, last))
-                top = origin.y() + line.y() + line.ascent() - 0.95 * em
-                found.append(QRectF(origin.x() + x1, top, x2 - x1, em * 1.22))
-        block = block.next()
-    return found
-
-
-def _x(answer: object) -> float:
-    """`QTextLine.cursorToX` answers with a pair in PySide6."""
-    return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
-
-
 @dataclass(slots=True)
 class Emphasis:
     """What is current, what the other side of a finding or proof is, what the pointer is over."""
@@ -158,6 +133,11 @@ class Emphasis:
     current: str | None = None
     rings: frozenset[str] = frozenset()
     hover: str | None = None
+
+    def weight(self, mark: Mark) -> int:
+        """The more of it, the more a mark is looked at."""
+        key = mark.key
+        return 3 if key == self.hover else 2 if key == self.current else int(key in self.rings)
 
 
 class MarkPainter:
@@ -168,6 +148,7 @@ class MarkPainter:
 
     def paint(self, painter: QPainter, found: Iterable[Mark], now: Emphasis, visible: QRectF) -> None:
         """Draw in document coordinates; `visible` is what is to be seen of them."""
+        found = sorted(found, key=now.weight)  # what is looked at covers what is not
         for mark in found:
             if mark.key == now.current:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -177,15 +158,15 @@ class MarkPainter:
         for mark in found:
             for n, box in enumerate(mark.boxes):
                 if box.intersects(visible):
-                    self._box(painter, mark, box, now, first=n == 0)
+                    self._box(painter, mark, box, now)
+                    if n == 0 and mark.key == now.current:
+                        self._arrow(painter, visible.left(), box.center().y())
 
-    def _box(self, painter: QPainter, mark: Mark, box: QRectF, now: Emphasis, first: bool) -> None:
+    def _box(self, painter: QPainter, mark: Mark, box: QRectF, now: Emphasis) -> None:
         edge = box.adjusted(-0.5, -1, 0.5, 1)
         ringed = False
         if mark.key == now.current:
             self._filled(painter, box, "ev_now", 1.5)
-            if first:
-                self._arrow(painter, box.center().y())
             ringed = True
         elif mark.key in now.rings:
             self._filled(painter, box, "ev_quote", 1.25)
@@ -233,10 +214,10 @@ class MarkPainter:
             x, up = x + _WAVE, not up
         painter.drawPolyline(QPolygonF(points))
 
-    def _arrow(self, painter: QPainter, y: float) -> None:
+    def _arrow(self, painter: QPainter, left: float, y: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("ev_ring"))
-        painter.drawPolygon(QPolygonF([QPointF(10, y - 5), QPointF(17, y), QPointF(10, y + 5)]))
+        painter.drawPolygon(QPolygonF([QPointF(left + 10, y - 5), QPointF(left + 17, y), QPointF(left + 10, y + 5)]))
 
     def overview(self, painter: QPainter, found: Iterable[Mark], now: Emphasis, size: QRectF, full: float) -> None:
         """The strip at the right edge, 10 wide: current, findings and open values in the whole document."""

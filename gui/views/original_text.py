@@ -4,7 +4,9 @@ Offsets of a Document count code points, positions of a QTextDocument count UTF-
 lines between blocks. This module is the one place where the one becomes the other.
 """
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTable,
     QTextTableFormat,
 )
 
@@ -29,8 +32,17 @@ TITLE_PX = 18
 CELL_PX = 14
 QUIET_PX = 13
 _INDENT = 30
+_LEFT, _RIGHT = 32, 30
 _LEVEL = 14
 _LONG_CELL = 14
+# Widths of columns, in em of a cell's font.
+_HALF = 0.6  # a digit
+_PADDING = 1.1
+_NARROWEST, _LABEL = 1.4, 3.2
+_WIDEST = 26.0
+_LONGEST_RUN = 9.0
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_RUN = re.compile(r"[\x21-\x7e]{1,40}")
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -93,6 +105,7 @@ class OriginalText:
         self._zoom = zoom
         self._out = out
         self._first = True
+        self._tables: list[tuple[QTextTable, list[float], list[float]]] = []
         self.map = PositionMap(report.document.text, [], [], [])
         self._labels = sorted(
             (row.label_span.start, row.level)
@@ -102,14 +115,27 @@ class OriginalText:
         )
         self._titles, self._headings, self._closing = _roles(report)
 
+    def fit(self, width: float) -> None:
+        """Give the tables' columns their shares of a viewport so many pixels wide."""
+        em = CELL_PX * self._zoom * self._theme.scale
+        room = (width - _LEFT - _RIGHT) / em
+        cursor = QTextCursor(self._out)
+        cursor.beginEditBlock()
+        for table, least, wished in self._tables:
+            shape = table.format().toTableFormat()
+            shares = column_shares(least, wished, room)
+            shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, s) for s in shares])
+            table.setFormat(shape)
+        cursor.endEditBlock()
+
     def build(self) -> PositionMap:
         """Lay everything out and give the map."""
         self._out.clear()
         self._out.setDocumentMargin(0)
         frame = self._out.rootFrame().frameFormat()
         for set_margin, px in (
-            (frame.setLeftMargin, 32),
-            (frame.setRightMargin, 30),
+            (frame.setLeftMargin, _LEFT),
+            (frame.setRightMargin, _RIGHT),
             (frame.setTopMargin, 20),
             (frame.setBottomMargin, 40),
         ):
@@ -176,8 +202,6 @@ class OriginalText:
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setTopMargin(4)
         shape.setBottomMargin(8)
-        widths = column_widths(self._document, grid)
-        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, w) for w in widths])
         chars = QTextCharFormat()
         chars.setFont(self._theme.font(round(CELL_PX * self._zoom)))
         chars.setForeground(self._theme.colour("text"))
@@ -185,6 +209,7 @@ class OriginalText:
         small.setLineHeight(2, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.insertBlock(small, chars)
         table = cursor.insertTable(grid.rows, grid.columns, shape)
+        self._tables.append((table, *column_needs(self._document, grid)))
         for cell in grid.cells:
             if cell.row_span > 1 or cell.column_span > 1:
                 table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
@@ -222,15 +247,30 @@ class OriginalText:
         return frozenset(c for c, n in enumerate(longest) if n > _LONG_CELL)
 
 
-def column_widths(document: Document, grid: Grid) -> list[float]:
-    """Percentages for the columns: by the text they hold, a column of figures never below what a header needs."""
-    need = [4.0] * grid.columns
+def column_needs(document: Document, grid: Grid) -> tuple[list[float], list[float]]:
+    """What each column needs at least, so that no figure is broken, and what it would like to have; in em."""
+    figures, wished, labels = [0.0] * grid.columns, [0.0] * grid.columns, [0] * grid.columns
     for cell in grid.cells:
-        if cell.column_span == 1:
-            length = len(document.quote(cell.span).strip())
-            need[cell.column] = max(need[cell.column], min(length, 26) + 2.0)
-    total = sum(need)
-    return [100 * n / total for n in need]
+        if cell.column_span > 1:
+            continue
+        text = document.quote(cell.span)
+        labels[cell.column] += 1 if _CHINESE.search(text) else -1
+        for line in text.split("\n"):
+            longest = max((len(run) for run in _RUN.findall(line)), default=0) * _HALF
+            words = sum(1.0 if c > "\u2e80" else _HALF for c in line.strip())
+            figures[cell.column] = max(figures[cell.column], min(longest, _LONGEST_RUN))
+            wished[cell.column] = max(wished[cell.column], min(words, _WIDEST))
+    floors = [_LABEL if n > 0 else _NARROWEST for n in labels]
+    least = [max(low, min(floor, wish)) for low, floor, wish in zip(figures, floors, wished, strict=True)]
+    return [n + _PADDING for n in least], [n + _PADDING for n in wished]
+
+
+def column_shares(least: Sequence[float], wished: Sequence[float], room: float) -> list[float]:
+    """Percentages for columns: as wished, and where the room does not do, what is over the least is cut alike."""
+    over = sum(wished) - sum(least)
+    part = min(max((room - sum(least)) / over, 0.0), 1.0) if over > 0 else 1.0
+    widths = [low + (high - low) * part for low, high in zip(least, wished, strict=True)]
+    return [100 * width / sum(widths) for width in widths]
 
 
 def _roles(report: Report) -> tuple[list[int], list[int], list[int]]:

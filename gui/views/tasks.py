@@ -23,6 +23,7 @@ from gui.views.small import Elided, Picture, head
 
 _HEAD = 36
 _FORCED = "reader.not_a_report"
+_LOCKED = "reader.protected"
 
 
 class TaskView(QWidget):
@@ -113,6 +114,7 @@ class FailureView(QWidget):
     """Files that were not taken in."""
 
     retry_requested = Signal(object, bool)  # the Failures, and whether to take in what looks like no report
+    password_requested = Signal(object)  # Failure
 
     def __init__(self, theme: Theme, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,10 +173,14 @@ class FailureView(QWidget):
         why = Elided()
         why.setText(word(failure.code, {"name": failure.name, **failure.params}, self._lang))
         why.setToolTip(f"{why.text()}\n{failure.path}")
-        forced = failure.code == _FORCED
-        again = QPushButton(self.tr("Import anyway") if forced else self.tr("Retry"))
+        forced, locked = failure.code == _FORCED, failure.code == _LOCKED
+        retry = self.tr("Import anyway") if forced else self.tr("Give password…") if locked else self.tr("Retry")
+        again = QPushButton(retry)
         again.setObjectName("link")
         again.setCursor(Qt.CursorShape.PointingHandCursor)
-        again.clicked.connect(lambda: self.retry_requested.emit((failure,), forced))
+        if locked:
+            again.clicked.connect(lambda: self.password_requested.emit(failure))
+        else:
+            again.clicked.connect(lambda: self.retry_requested.emit((failure,), forced))
         for column, widget in enumerate((Picture(self._theme, "document", size=14), why, again)):
             self._grid.addWidget(widget, n, column)

@@ -220,6 +220,30 @@
         <translation>原文 100%</translation>
     </message>
     <message>
+        <source>Fit the words</source>
+        <translation>适合文字</translation>
+    </message>
+    <message>
+        <source>Fit the page&apos;s width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Fit the whole page</source>
+        <translation>适合整页</translation>
+    </message>
+    <message>
+        <source>Pages or text</source>
+        <translation>原版或文字</translation>
+    </message>
+    <message>
+        <source>Pages in small</source>
+        <translation>页面缩略图</translation>
+    </message>
+    <message>
+        <source>Open original</source>
+        <translation>打开原件</translation>
+    </message>
+    <message>
         <source>Larger font</source>
         <translation>放大字号</translation>
     </message>
@@ -412,8 +436,8 @@
         <translation>把年度报告的文件或文件夹拖到窗口里，或从下面开始</translation>
     </message>
     <message>
-        <source>Reads text files (TXT) in UTF-8, GB18030, Big5 and UTF-16</source>
-        <translation>可读文本文件（TXT）：UTF-8、GB18030、Big5、UTF-16</translation>
+        <source>Reads PDF, DOCX, DOC, WPS, RTF, XLSX, XLS, ET, HTML, MHT, TXT and ZIP of these</source>
+        <translation>可读 PDF、DOCX、DOC、WPS、RTF、XLSX、XLS、ET、HTML、MHT、TXT，及其 ZIP 压缩包</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -458,6 +482,10 @@
         <source>Retry</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Give password…</source>
+        <translation>输入密码…</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -480,6 +508,14 @@
     <message>
         <source>Hejiao projects</source>
         <translation>核校项目</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -811,10 +847,14 @@
     </message>
 </context>
 <context>
-    <name>OriginalView</name>
+    <name>OriginalHead</name>
     <message>
         <source>Original</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>Pages in small</source>
+        <translation>页面缩略图</translation>
     </message>
     <message>
         <source>Find in the original</source>
@@ -827,6 +867,82 @@
     <message>
         <source>Larger</source>
         <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Show the text with its tables</source>
+        <translation>显示文字和表格</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>原版</translation>
+    </message>
+    <message>
+        <source>Show the pages as they are printed</source>
+        <translation>按原版显示页面</translation>
+    </message>
+    <message>
+        <source>Fit the words</source>
+        <translation>适合文字</translation>
+    </message>
+    <message>
+        <source>Fit the page&apos;s width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Fit the whole page</source>
+        <translation>适合整页</translation>
+    </message>
+    <message>
+        <source>Page {n}/{count}</source>
+        <translation>第 {n}/{count} 页</translation>
+    </message>
+    <message>
+        <source>Zoom {percent}</source>
+        <translation>缩放 {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalView</name>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message>
+        <source>Opened a read-only copy of “{name}”</source>
+        <translation>已打开只读副本“{name}”</translation>
+    </message>
+    <message>
+        <source>No program here opens “{name}”</source>
+        <translation>这台电脑没有能打开“{name}”的程序</translation>
+    </message>
+</context>
+<context>
+    <name>PageColumn</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Password</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of “{name}”</source>
+        <translation>“{name}”的密码</translation>
     </message>
 </context>
 <context>
@@ -1130,8 +1246,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{rate} a second　{left} s left</source>
-        <translation>每秒 {rate} 份　还需 {left} 秒</translation>
+        <source>{rate} a second&#x3000;{left} s left</source>
+        <translation>每秒 {rate} 份&#x3000;还需 {left} 秒</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -1189,6 +1305,13 @@
     <message>
         <source>Difference</source>
         <translation>相差</translation>
+    </message>
+</context>
+<context>
+    <name>_Pages</name>
+    <message>
+        <source>Page {n}</source>
+        <translation>第 {n} 页</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ def test_a_file_that_never_ends_can_be_stopped(monkeypatch: pytest.MonkeyPatch) 
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        list(readings(iter(_sources({"a.txt": REPORT})), 1, None, stop))
+        list(readings(iter(_sources({"a.txt": REPORT})), 1, None, None, stop))
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import REPORT, ROOT, run
+from tests.readers.test_passwords import locked_pdf
 
 
 @pytest.fixture
@@ -97,3 +98,13 @@ def test_a_reader_that_has_seen_enough_is_no_error(report: Path) -> None:
         said = process.stderr.read()
         process.wait(timeout=60)
     assert said == b""
+
+
+def test_a_locked_file_is_read_with_the_password_that_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(locked_pdf("sesame"))
+    refused, read = run("extract", path), run("extract", path, "--password", "sesame")
+    assert refused.returncode == 1
+    assert json.loads(refused.stdout)["error"]["code"] == "reader.protected"
+    assert read.returncode == 0
+    assert "2013" in json.loads(read.stdout)["text"]

@@ -29,7 +29,7 @@ def spot(window: MainWindow, key: str) -> QPoint:
     """Where the mark of a value is in the original, scrolled into view."""
     paper = window.original.paper
     paper.scroll_to_key(key)
-    mark = next(m for m in paper._marks if m.key == key)
+    mark = next(m for m in paper.layer.marks if m.key == key)
     centre = mark.boxes[0].center() - QPointF(0, paper.verticalScrollBar().value())
     return centre.toPoint()
 
@@ -49,8 +49,8 @@ def test_every_value_with_a_place_has_a_mark_on_its_words(window: MainWindow) ->
     report = window.review.report
     assert report is not None
     paper = window.original.paper
-    paper._place()
-    marks = {m.key: m for m in paper._marks}
+    paper.layer.place()
+    marks = {m.key: m for m in paper.layer.marks}
     for value in report.values:
         if value.figure is None or value.reading is None or value.reading.content.kind == "blank":
             continue
@@ -75,15 +75,15 @@ def test_a_click_on_a_mark_selects_its_value(window: MainWindow) -> None:
 def test_a_value_shows_its_place_in_the_original(window: MainWindow) -> None:
     window.review.set_current("cell:t1/r34/c1")
     paper = window.original.paper
-    mark = next(m for m in paper._marks if m.key == "cell:t1/r34/c1")
+    mark = next(m for m in paper.layer.marks if m.key == "cell:t1/r34/c1")
     top = mark.boxes[0].top() - paper.verticalScrollBar().value()
     assert 0 <= top <= paper.viewport().height() - 20
-    assert paper.now.current == "cell:t1/r34/c1"
+    assert paper.layer.now.current == "cell:t1/r34/c1"
 
 
 def test_a_current_total_rings_the_other_side_of_its_proof_or_doubt(window: MainWindow) -> None:
     window.review.set_current("cell:t1/r32/c1")
-    assert window.original.paper.now.rings == {"cell:t1/r33/c1", "cell:t1/r34/c1"}
+    assert window.original.paper.layer.now.rings == {"cell:t1/r33/c1", "cell:t1/r34/c1"}
 
 
 def test_f8_goes_through_the_open_findings_to_their_values(window: MainWindow) -> None:
@@ -174,7 +174,7 @@ def test_a_missed_figure_is_added_from_the_selection(qtbot: QtBot, window: MainW
     assert (value.state, value.label) == (State.ADDED, "house number")
     assert value.content is not None
     assert value.content.text == "61"
-    assert value.key in {m.key for m in window.original.paper._marks}
+    assert value.key in {m.key for m in window.original.paper.layer.marks}
     press(Qt.Key.Key_Z, CTRL)
     assert window.review.report is not None
     assert value.key not in {v.key for v in window.review.report.values}
@@ -219,7 +219,7 @@ def test_a_report_opens_with_its_first_value_in_view(qtbot: QtBot, opened: Open)
     """The panes come to their size only when the first report is shown."""
     window = opened(seed("000"))
     paper = window.original.paper
-    mark = next(m for m in paper._marks if m.key == window.review.current)
+    mark = next(m for m in paper.layer.marks if m.key == window.review.current)
     top = mark.boxes[0].top() - paper.verticalScrollBar().value()
     assert 0 <= top <= paper.viewport().height() - 20
 
@@ -263,7 +263,7 @@ def test_the_original_is_enlarged_and_the_value_stays_in_view(window: MainWindow
     for _ in range(3):
         press(key, CTRL)
     paper = window.original.paper
-    mark = next(m for m in paper._marks if m.key == TOTAL)
+    mark = next(m for m in paper.layer.marks if m.key == TOTAL)
     top = mark.boxes[0].top() - paper.verticalScrollBar().value()
     assert 0 <= top <= paper.viewport().height()
     press(Qt.Key.Key_0, CTRL)

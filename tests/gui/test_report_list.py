@@ -69,6 +69,7 @@ def test_reports_with_errors_are_found_by_the_filter(window: MainWindow) -> None
 
 
 def test_page_keys_go_from_report_to_report(window: MainWindow) -> None:
+    window.show_report(window.reports.reports.shown()[0])
     first = window.review.report
     press(Qt.Key.Key_PageDown, CTRL)
     assert window.review.report != first

@@ -1,0 +1,62 @@
+"""What a person does with the original as a file: open it outside, give the password of its pages."""
+
+import logging
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from core.base.errors import AppError, ProtectedFile
+from gui.errors import sentence
+from gui.main_window.frame import Frame
+from gui.main_window.passwords import ask_password
+from gui.main_window.review import Review
+
+_log = logging.getLogger(__name__)
+
+
+class Originals(QObject):
+    """Works on the report that is shown."""
+
+    def __init__(self, frame: Frame, review: Review) -> None:
+        super().__init__(frame)
+        self._frame, self._review = frame, review
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        frame.original.failed.connect(self._on_failed)
+
+    def open_outside(self) -> Path | None:
+        """Hand a read-only copy of the original to the system's program for it; gives the copy."""
+        project, report = self._review.project, self._review.report
+        if project is None or report is None:
+            return None
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="hejiao-", ignore_cleanup_errors=True)
+        try:
+            copy = project.copy_original(report.row.id, Path(self._folder.name))
+        except AppError as error:
+            self._review.failed.emit(error)
+            return None
+        _log.info("opening a copy of the original")
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self._frame.status.say(self.tr("Opened a read-only copy of “{name}”").format(name=copy.name))
+        else:
+            self._frame.status.say(self.tr("No program here opens “{name}”").format(name=copy.name))
+        return copy
+
+    def close(self) -> None:
+        """Take the copies away; one that a program still holds stays where the system keeps such files."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _on_failed(self, error: Exception, asked: bool) -> None:
+        """Pages cannot be shown; the text is there instead."""
+        if not asked or not isinstance(error, ProtectedFile):
+            self._frame.status.say(sentence(error, self._frame.lang))
+            return
+        project, report = self._review.project, self._review.report
+        password = ask_password(self._frame, report.row.source_name) if report is not None else None
+        if project is not None and report is not None and password:
+            project.give_password(report.document.source.sha256, password)
+            self._frame.original.show_pages(project.page_images(report))
