@@ -22,6 +22,7 @@ def bare(label: str) -> str:
     return _REMARK.sub("", _NUMBERING.sub("", squeeze(label)))
 
 
+@lru_cache(maxsize=65_536)  # the same few hundred labels are compared in every report
 def alike(a: str, b: str) -> bool:
     """Whether two bare labels are the same, or the same but for a misprint."""
     if a == b:

@@ -1,7 +1,7 @@
 """Names what was found in tables: which form it is, which row measures which core indicator."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.base.labels import alike, bare, nearest
@@ -84,7 +84,10 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogue: Catalogue) -> Table:
-    known = _rows_of(told)
+    known: dict[str, list[FormRow]] = {}  # by each printing of the label
+    for form_row in _rows_of(told):
+        for name in form_row.labels:
+            known.setdefault(bare(name), []).append(form_row)
     columns = _columns(table, told.part if told else None)
     rows: list[Row] = []
     matches: list[FormRow | None] = []
@@ -157,6 +160,8 @@ def _named(row: Row, match: FormRow, form: Form, columns: dict[str, FormColumn])
             indicator=match.cells.get(columns[c.column].id) if c.column in columns else None,
             confidence=min(c.confidence, most),
         )
+        if c.column in columns or c.confidence > most
+        else c
         for c in row.cells
     )
     return replace(row, indicator=match.indicator, unit=row.unit or match.unit, cells=cells, doubt=doubt)
@@ -186,11 +191,12 @@ def _stands_alone(row: Row, before: list[Row]) -> bool:
     return row.level <= 1 or (row.parent is not None and before[row.parent].indicator is not None)
 
 
-def _row(row: Row, parent: FormRow | None, known: Sequence[FormRow]) -> FormRow | None:
+def _row(row: Row, parent: FormRow | None, known: Mapping[str, Sequence[FormRow]]) -> FormRow | None:
     """The form's row with this label; the one under the same parent and in the same group where several have it."""
     label = bare(row.label)
-    exact = [r for r in known if any(bare(name) == label for name in r.labels)]
-    found = exact or [r for r in known if any(alike(bare(name), label) for name in r.labels)]
+    found = known.get(label)
+    if found is None:
+        found = list({r.id: r for name, rows in known.items() if alike(name, label) for r in rows}.values())
     group = squeeze(row.group or "")
     ranked = sorted(
         found,
