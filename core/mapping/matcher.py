@@ -86,8 +86,8 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
 def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogue: Catalogue) -> Table:
     known: dict[str, list[FormRow]] = {}  # by each printing of the label
     for form_row in _rows_of(told):
-        for name in form_row.labels:
-            known.setdefault(bare(name), []).append(form_row)
+        for printing in form_row.labels:
+            known.setdefault(bare(printing), []).append(form_row)
     columns = _columns(table, told.part if told else None)
     rows: list[Row] = []
     matches: list[FormRow | None] = []
