@@ -298,5 +298,7 @@ def finished(piece: Piece) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     ids = sorted((i for i in piece.columns if i in used), key=lambda i: order.index(i) if i in order else len(order))
     keys = {id_: f"c{n}" for n, id_ in enumerate(ids, start=1)}
     columns = tuple(replace(piece.columns[i], key=keys[i]) for i in ids)
-    rows = tuple(replace(r, cells=tuple(replace(c, column=keys[c.column]) for c in r.cells)) for r in piece.rows)
+    rows = tuple(piece.rows)
+    if any(old != new for old, new in keys.items()):
+        rows = tuple(replace(r, cells=tuple(replace(c, column=keys[c.column]) for c in r.cells)) for r in rows)
     return columns, rows

@@ -154,17 +154,13 @@ def _named(row: Row, match: FormRow, form: Form, columns: dict[str, FormColumn])
         doubt, most = Message("extract.row.from_memory", {"form": form.zh}), _FROM_MEMORY
     elif bare(row.label) not in {bare(name) for name in match.labels}:
         doubt, most = Message("extract.row.misprinted", {"label": match.labels[0]}), _MISPRINTED
-    cells = tuple(
-        replace(
-            c,
-            indicator=match.cells.get(columns[c.column].id) if c.column in columns else None,
-            confidence=min(c.confidence, most),
-        )
-        if c.column in columns or c.confidence > most
-        else c
-        for c in row.cells
-    )
-    return replace(row, indicator=match.indicator, unit=row.unit or match.unit, cells=cells, doubt=doubt)
+    cells = []
+    for cell in row.cells:
+        indicator = match.cells.get(columns[cell.column].id) if cell.column in columns else None
+        if indicator != cell.indicator or cell.confidence > most:
+            cell = replace(cell, indicator=indicator, confidence=min(cell.confidence, most))
+        cells.append(cell)
+    return replace(row, indicator=match.indicator, unit=row.unit or match.unit, cells=tuple(cells), doubt=doubt)
 
 
 def _of_the_whole(columns: Sequence[Column], rows: list[Row]) -> tuple[Row, ...]:

@@ -116,9 +116,12 @@ def _filled(table: RuledTable, places: dict[tuple[int, int], list[Glyph]]) -> La
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Characters that share most of their height are one line; lines from top to bottom."""
+    found = list(glyphs)
+    if len(found) < 2:  # a cell with one figure
+        return [Line(tuple(found))] if found else []
     groups: list[list[Glyph]] = []
     spans: list[tuple[float, float]] = []
-    for glyph in sorted(glyphs, key=lambda g: (g.top + g.bottom) / 2):
+    for glyph in sorted(found, key=lambda g: g.top + g.bottom):
         home = _home(glyph, spans)
         if home is None:
             groups.append([glyph])
@@ -127,8 +130,8 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
             groups[home].append(glyph)
             low, high = spans[home]
             spans[home] = (min(low, glyph.top), max(high, glyph.bottom))
-    found = [Line(tuple(sorted(group, key=lambda g: g.x0))) for group in groups]
-    return sorted(found, key=lambda line: (line.top + line.bottom) / 2)
+    lined = [Line(tuple(sorted(group, key=lambda g: g.x0))) for group in groups]
+    return sorted(lined, key=lambda line: line.top + line.bottom) if len(lined) > 1 else lined
 
 
 def _home(glyph: Glyph, spans: Sequence[tuple[float, float]]) -> int | None:

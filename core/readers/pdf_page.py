@@ -22,7 +22,7 @@ _SPACES = frozenset((0, 9, 10, 13, 0x20, 0xA0, 0x3000, 0xFFFE))
 Matrix = tuple[float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has thousands, and a frozen one takes three times as long to make
 class Glyph:
     """A printed character and its box; `size` is the height of its font, `confidence` that of an OCR engine."""
 
@@ -85,13 +85,15 @@ def _glyphs(page: pdfium.PdfPage, height: float) -> Iterator[Glyph]:
     text = page.get_textpage()
     matrix = raw.FS_MATRIX()
     box = raw.FS_RECTF()
+    code_of, box_of, matrix_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetMatrix
+    handle = text.raw
     for i in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, i)
+        code = code_of(handle, i)
         if code in _SPACES:
             continue
-        raw.FPDFText_GetLooseCharBox(text, i, box)  # the font's height: the ink of 一 and “ is a stroke
-        raw.FPDFText_GetMatrix(text, i, matrix)
-        size = raw.FPDFText_GetFontSize(text, i) * max(abs(matrix.a), abs(matrix.b))
+        box_of(handle, i, box)  # the font's height: the ink of 一 and “ is a stroke
+        matrix_of(handle, i, matrix)
+        size = raw.FPDFText_GetFontSize(handle, i) * max(abs(matrix.a), abs(matrix.b))
         x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
         far = 2 * size + 2
         if x1 < matrix.e - far or abs((y0 + y1) / 2 - matrix.f) > far:

@@ -117,12 +117,14 @@ def _cells(
 ) -> tuple[RuledCell, ...]:
     rows, columns = len(ys) - 1, len(xs) - 1
     union = _Union(rows * columns)
+    beside = [[v for v in vs if abs(v.at - x) <= _NEAR] for x in xs]
+    below = [[h for h in hs if abs(h.at - y) <= _NEAR] for y in ys]
     for r in range(rows):
         for c in range(columns):
             x, y = (xs[c] + xs[c + 1]) / 2, (ys[r] + ys[r + 1]) / 2
-            if c + 1 < columns and not _is_ruled(vs, xs[c + 1], y):
+            if c + 1 < columns and not _reaches(beside[c + 1], y):
                 union.join(r * columns + c, r * columns + c + 1)
-            if r + 1 < rows and not _is_ruled(hs, ys[r + 1], x):
+            if r + 1 < rows and not _reaches(below[r + 1], x):
                 union.join(r * columns + c, (r + 1) * columns + c)
     regions: dict[int, list[tuple[int, int]]] = {}
     for r in range(rows):
@@ -140,8 +142,8 @@ def _cells(
     return tuple(sorted(found, key=lambda c: (c.row, c.column)))
 
 
-def _is_ruled(rules: Sequence[Rule], at: float, point: float) -> bool:
-    return any(abs(r.at - at) <= _NEAR and r.low <= point <= r.high for r in rules)
+def _reaches(rules: Sequence[Rule], point: float) -> bool:
+    return any(r.low <= point <= r.high for r in rules)
 
 
 class _Union:
