@@ -7,7 +7,7 @@ import pytest
 from core.app.pipeline import read_report
 from core.model.extraction import Extraction
 from core.model.report import Read
-from tests.fixtures.report import ITEMS, Table
+from tests.fixtures.report import figures
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 OF_THE_PAGE = {"publish_date", "publisher", "index_number"}  # printed around the report in a web page only
@@ -42,15 +42,7 @@ def test_every_format_says_the_same(kind: str) -> None:
 def test_what_it_says_is_what_was_written(kind: str) -> None:
     read = opened(kind)
     cells = [c for t in read.extraction.tables for r in t.rows for c in r.cells]
-    wanted = [
-        c.text
-        for item in ITEMS
-        if isinstance(item, Table)
-        for row in item.rows
-        for c in row
-        if c.text.replace(".", "").isdigit()
-    ]
-    assert sorted(c.text for c in cells if c.text) == sorted(wanted)
+    assert sorted(c.text for c in cells if c.text) == sorted(figures())
     assert not [f for f in read.findings if f.severity == "error"]
     for cell in cells:
         assert read.document.quote(cell.span).strip() == cell.text

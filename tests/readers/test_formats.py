@@ -9,6 +9,7 @@ import pytest
 from core.base.errors import ReaderError
 from core.model.document import BlockKind, Document
 from core.readers.registry import read
+from tests.fixtures import report
 from tests.fixtures.report import ITEMS, TITLE, Table
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -26,18 +27,8 @@ def plain(text: str) -> str:
 
 
 def cells(table: Table) -> list[tuple[int, int, int, int, str]]:
-    """(row, column, spans, words) of each cell, laid out by hand of `report.py`."""
-    taken: set[tuple[int, int]] = set()
-    found = []
-    for r, row in enumerate(table.rows):
-        c = 0
-        for cell in row:
-            while (r, c) in taken:
-                c += 1
-            taken |= {(r + i, c + k) for i in range(cell.down) for k in range(cell.across)}
-            found.append((r, c, cell.down, cell.across, plain(cell.text)))
-            c += cell.across
-    return found
+    """(row, column, spans, words) of each cell."""
+    return [(r, c, cell.down, cell.across, plain(cell.text)) for r, c, cell in table.placed()]
 
 
 @pytest.mark.parametrize("kind", TRUE_TABLES)
@@ -56,14 +47,7 @@ def test_figures_stand_in_the_same_order_in_every_format(kind: str) -> None:
     figures = [
         w for g in document.grids for c in g.cells if (w := plain(document.quote(c.span))).replace(".", "").isdigit()
     ]
-    assert figures == [
-        c.text
-        for item in ITEMS
-        if isinstance(item, Table)
-        for row in item.rows
-        for c in row
-        if c.text.replace(".", "").isdigit()
-    ]
+    assert figures == report.figures()
 
 
 @pytest.mark.parametrize("kind", ALL)

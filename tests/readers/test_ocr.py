@@ -14,7 +14,7 @@ from core.base.errors import DamagedFile, ScannedFile
 from core.model.document import Document, Span
 from core.readers import ocr
 from core.readers.registry import read
-from tests.fixtures.report import ITEMS, Table
+from tests.fixtures import report
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 40
@@ -55,14 +55,7 @@ def figures(documents: list[Document]) -> list[str]:
 
 
 def test_nearly_every_figure_of_a_poor_scan_is_read(scanned: list[Document]) -> None:
-    wanted = [
-        c.text
-        for item in ITEMS
-        if isinstance(item, Table)
-        for row in item.rows
-        for c in row
-        if c.text.replace(".", "").isdigit()
-    ]
+    wanted = report.figures()
     found = figures(scanned)
     missing = list(wanted)
     for figure in found:
