@@ -1,6 +1,6 @@
 """Dates as Chinese reports print them, in folded text.
 
-Shapes: 2009年3月10日 · 二〇〇九年三月十日 · 2009-03-10 · 2009.3.10 · 2009/3/10 · 09年3月10日, and the remains of dates
+Shapes: 2009年3月10日 · 二〇〇九年三月十日 · 二〇〇九年3月10日 · 2009-03-10 · 2009.3.10 · 2009/3/10 · 09年3月10日, and the remains of dates
 that lost 年, 月, 日 (2009310): those are uncertain, however plausible.
 """
 
@@ -13,10 +13,12 @@ from core.base.numbers import chinese
 
 _DIGITS = "〇○零OＯo0一二三四五六七八九"
 CHINESE_YEAR = rf"[二一][{_DIGITS}]{{3}}"
+_MONTH = r"元|\d{1,2}|[一二三四五六七八九十]{1,2}"
+_DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _SHAPES = re.compile(
     # 20131月1日 lost a sign that nothing else can stand for.
-    r"(?<!\d)(?P<y>\d{4}年|(?:19|20)\d\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
-    rf"|(?P<cy>[二一][{_DIGITS}]{{3}})年(?P<cm>元|[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})[日号]?"
+    rf"(?<!\d)(?P<y>\d{{4}}年|(?:19|20)\d\d(?=\d))(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?"
+    rf"|(?P<cy>{CHINESE_YEAR})年(?P<cm>{_MONTH})月(?P<cd>{_DAY})[日号]?"
     # A hyphen parts a date from nothing but another date: 2009.1.1-2009.12.31.
     r"|(?:(?<![\d.-])|(?<=[-./]\d-)|(?<=[-./]\d\d-))(?P<py>(?:19|20)\d\d)(?P<sep>[-./])(?P<pm>\d{1,2})(?P=sep)"
     r"(?P<pd>\d{1,2})(?![\d.]|-(?!(?:19|20)\d\d[-./]))"
@@ -39,9 +41,9 @@ def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Dated]:
     for found in _SHAPES.finditer(text, start, len(text) if end is None else end):
         group = found.groupdict()
         if group["y"]:
-            day = _day(int(group["y"][:4]), int(group["m"]), int(group["d"]))
+            day = _day(int(group["y"][:4]), month_of(group["m"]), _day_of(group["d"]))
         elif group["cy"]:
-            day = _day(year_of(group["cy"]), month_of(group["cm"]), _chinese(group["cd"]))
+            day = _day(year_of(group["cy"]), month_of(group["cm"]), _day_of(group["cd"]))
         else:
             day = _day(int(group["py"]), int(group["pm"]), int(group["pd"]))
         if day:
@@ -79,6 +81,10 @@ def year_of(printed: str) -> int:
 
 def month_of(printed: str) -> int:
     """The month of 3, 三 or 元."""
+    return int(printed) if printed.isdigit() and printed.isascii() else _chinese(printed)
+
+
+def _day_of(printed: str) -> int:
     return int(printed) if printed.isdigit() and printed.isascii() else _chinese(printed)
 
 

@@ -12,23 +12,35 @@ from core.model.document import Document, Span
 from core.model.extraction import Field
 from core.model.message import Message
 
+# What may stand between both ends: 自2008年5月1日《条例》施行之日起，至….
+_LAW = r"(?:\(?[一-龥]{0,6}《?[一-龥]{0,24}》?(?:正式|颁布|公布)?(?:施行|实施|生效)(?:之日|以来|后)?\)?)"
 _TO = re.compile(
-    r"^(?:\(?《?[一-龥]{0,12}》?(?:施行|实施)(?:之日)?\)?)?(?:零时|当日)?(?:起|开始)?(?:,|、)?\s?(?:至|到|—{1,2}|–|-{1,3}|~{1,2}|─{1,2}|截至|截止到?|止|起)+\s?"
+    rf"^(?:起?{_LAW})?(?:零时|当日|以来)?(?:起|开始|始)?(?:,|、)?\s?"
+    r"(?:至|到|—{1,2}|–|-{1,3}|~{1,2}|─{1,2}|截至|截止到?|止|起)+\s?(?:本年|同年|当年|该年)?(?:度(?=\d))?"
 )
-_SECOND_HALF = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_LINK = 60  # code points in which the second end has to begin
+_MONTH_END = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|0?[1-9])月[底末]")
+# 2012年度(1月1日至12月31日): the year stands outside of the bracket.
+_YEAR_OUTSIDE = re.compile(
+    r"(?P<y>20\d\d)年(?:度|全年)?(?:\(|,即|,|即|:)(?:即|自|从|为)?(?P<half>\d{1,2}月\d{1,2}日)(?=起|开始|至|到|[-—–~─])"
+)
 _ABOUT = re.compile(r"统计|数据|期限|时限|时间跨度|所列|截[至止]|报告期|时间|情况|自|从|年度")
-# 统计期限为2013年1月至12月 names months; the first day of the first and the last day of the second are meant.
+# 统计期限为2013年1月至12月 names months; the first day of the first and the last day of the second are meant. Without
+# a word for the period only a whole year is one.
 _MONTHS = re.compile(
-    r"(?:期限|时限|时间|范围|区间|日期|数据)[^。\d]{0,12}(?P<first>(?P<y>20\d\d)年(?P<m>\d{1,2})月)(?:起|份)?(?:至|到|-{1,2}|—{1,2}|~)"
+    r"(?:(?P<about>期限|时限|时间|范围|区间|日期|数据)[^。\d]{0,12}|(?:^|[。;])(?:自|从)?)"
+    r"(?P<first>(?P<y>20\d\d)年(?P<m>\d{1,2})月?)(?:起|份)?(?:至|到|-{1,2}|—{1,2}|~|–|─)"
     r"(?P<last>(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月)(?:份|底|末)?(?!\d|日)"
 )
 # 所列数据截至2013年12月31日 names the end only; elsewhere 截至 is the day of one figure.
 _END_ONLY = re.compile(
     r"(?:统计(?:的)?(?:期限|时限|截[至止](?:时间|日期)?|时间|日期)|(?:所列|统计)数据|数据统计)[^。,;\d]{0,8}截[至止][^。,;\d]{0,8}$"
+    r"|数据(?:统计)?的?截[至止](?:时间|日期)[^。,;\d]{0,6}$"
 )
 # A period of whole years that lost 年, 月 or 日 in places: 自20131月1日起至201312月31日止, 从201311日到1231日.
 _WORN_PERIOD = re.compile(
-    r"(?:(?:自|从|为|是|度|:|限|间)\(?|(?<![\d.-]))(?P<y>20\d\d)年?1月?1日?(?:零时)?(?:起|开始)?,?(?:至|到|-{1,2}|—{1,2}|~|─)(?P<y2>20\d\d)?年?12月{0,2}31(?:日|号)?(?!\d)"
+    r"(?:(?:自|从|为|是|度|:|限|间)\(?|(?<![\d.-]))(?P<y>20\d\d)年?(?:1月?1日?|1月日|月1日)(?:零时)?(?:起|开始)?,?"
+    r"(?:至|到|-{1,2}|—{1,2}|~|─)(?P<y2>20\d\d)?年?(?:12|1 2|[lI]2)月{0,2}31(?:日|号)?(?!\d)"
 )
 _YEAR_TEXT = re.compile(
     r"((?:19|20)\d\d)(?:年度?|学年|年,|)[^。;\d]{0,14}?(?:(?:政府|政务)?信息公开|政务公开|年度报告)"
@@ -49,7 +61,7 @@ def period(document: Document) -> list[Field]:
     """period_start and period_end, from 统计期限自…起至…止 and its like; the year may be left out of the second."""
     for passage in passages(document)[:40]:
         text = passage.folded.text[:_LONGEST]
-        for first in dates(text):
+        for first in (*_outside(text), *dates(text)):
             second = _second(text, first)
             near = text[max(0, first.start - 60) : first.start]
             if second is None or (second.day - first.day).days < _SHORTEST:
@@ -70,26 +82,37 @@ def period(document: Document) -> list[Field]:
     return _end_only(document)
 
 
+def _outside(text: str) -> Iterator[Dated]:
+    """First days whose year stands before a bracket: 2012年度(1月1日至12月31日)."""
+    for found in _YEAR_OUTSIDE.finditer(text):
+        for dated in dates(f"{found['y']}年{found['half']}"):
+            yield Dated(found.start(), found.end(), dated.day)
+
+
 def _second(text: str, first: Dated) -> Dated | None:
-    link = _TO.match(text[first.end : first.end + 30])
+    """The day up to which a period runs; its year may be left out."""
+    link = _TO.match(text[first.end : first.end + _LINK])
     if not link:
         return None
     at = first.end + link.end()
     whole = next(dates(text, at, at + 16), None)
     if whole and whole.start == at:
         return whole
-    half = _SECOND_HALF.match(text, at)
-    try:
-        return Dated(at, half.end(), date(first.day.year, int(half[1]), int(half[2]))) if half else None
-    except ValueError:
-        return None
+    for year in (f"{first.day.year}年", f"{first.day.year}."):
+        half = next(dates(year + text[at : at + 10]), None)
+        if half and half.start == 0:
+            return Dated(at, at + half.end - len(year), half.day)
+    if month := _MONTH_END.match(text, at):
+        y, m = int(month["y"] or first.day.year), int(month["m"])
+        return Dated(at, month.end(), date(y, m, monthrange(y, m)[1]))
+    return None
 
 
 def _worn_period(passage: Passage, found: re.Match[str]) -> list[Field]:
     start, end = date(int(found["y"]), 1, 1), date(int(found["y2"] or found["y"]), 12, 31)
     place = passage.span(found.start("y"), found.end())
     # Whole dates come through here only when something else about them is worn: 12月月31日.
-    is_lost = re.search(r"\d{5}", found.group()) is not None
+    is_lost = re.search(r"\d{5}|1月日|年月", found.group()) is not None
     reason = Message("extract.field.lost" if is_lost else "extract.field.period")
     return [Field(k, d.isoformat(), place, 0.55 if is_lost else 0.9, reason) for k, d in _ends(start, end)]
 
@@ -117,6 +140,8 @@ def _ends(start: date, end: date) -> tuple[tuple[str, date], tuple[str, date]]:
 def _months(passage: Passage, found: re.Match[str]) -> list[Field]:
     first, last = (int(found["y"]), int(found["m"])), (int(found["y2"] or found["y"]), int(found["m2"]))
     if first >= last or not all(1 <= m <= 12 for m in (first[1], last[1])):
+        return []
+    if not found["about"] and (first[1], last) != (1, (first[0], 12)):
         return []
     start, end = date(*first, 1), date(*last, monthrange(*last)[1])
     places = (passage.span(*found.span("first")), passage.span(*found.span("last")))
