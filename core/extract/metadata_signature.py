@@ -1,8 +1,8 @@
 """The signature of a report: who signs it, and when. It stands at the end, seldom under the title."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from core.base.dates import CHINESE_YEAR, Dated, dates, lost, month_of, year_of
 from core.extract.passages import Passage, passages
@@ -23,7 +23,15 @@ _MONTH = re.compile(
     rf"(?P<head>.{{0,40}}?)\(?(?P<date>(?P<y>20\d\d|{CHINESE_YEAR})年(?P<m>1[0-2]|[1-9]|元|十[一二]?|[一二三四五六七八九])月)\)?$"
 )
 _LABELLED = re.compile(r"[:;]|发布|时间|来源")
+_DATE_LABEL = re.compile(r"(?:落款|签发|签署|报告)?日期:|报告时间:")
+# 2014、2、3 alone in a line: signs that part dates here only.
+_PARTED = re.compile(r"(?P<y>20\d\d)(?P<sep>[、,·_ ~—–.-]{1,2})(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})日?")
+_SEAL = re.compile(r"\((?:盖章|公章|签章|章|印章)\)$")
+_ATTACHED = re.compile(r"附(?:件|表)?\d?:")
+_CONTACT = re.compile(r"联系|电话|邮箱|邮编|地址|附件|附表|抄送|主题词")
 _LONGEST = 46
+_SIGNER = 40
+_TAIL_LINES = 8
 _LAST = 90  # code points at the end of a running text in which its signature stands
 _TOP = 12
 
@@ -46,6 +54,14 @@ def signature(document: Document, sections: Sequence[Section], year: int | None)
     """The last line that is a date and little else, with the body that signs beside or above it."""
     lines = passages(document)
     low = _body_start(sections)
+    found = _dated(lines, low, year) or _body_alone(lines, low) or _at_top(lines, low)
+    if found is None or found.body is None:
+        body = _in_brackets(lines, low)
+        return replace(found, body=body.body, body_span=body.body_span) if found and body else found or body
+    return found
+
+
+def _dated(lines: Sequence[Passage], low: int, year: int | None) -> Signature | None:
     for i in range(len(lines) - 1, -1, -1):
         if lines[i].start < low:
             break
@@ -54,7 +70,7 @@ def signature(document: Document, sections: Sequence[Section], year: int | None)
             return _signature(lines, i, dated)
         if month := _month_alone(lines, i):
             return month
-    return _inline(lines, low) or _body_alone(lines, low) or _at_top(lines, low)
+    return _inline(lines, low)
 
 
 def signed(found: Signature | None) -> list[Field]:
@@ -74,17 +90,33 @@ def _body_start(sections: Sequence[Section]) -> int:
 
 
 def _whole_line_date(text: str, year: int | None) -> Dated | None:
-    if len(text) > _LONGEST or _LABELLED.search(text):
+    text = _ATTACHED.split(text[: 2 * _LONGEST], maxsplit=1)[0]
+    label = _DATE_LABEL.match(text)
+    start = label.end() if label else 0
+    if len(text) > _LONGEST or _LABELLED.search(text, start):
         return None
-    for dated in dates(text):
-        head = text[: dated.start].rstrip(",( ")
-        if not text[dated.end :].strip("。) 印发") and (not head or _BODY_LINE.fullmatch(head)):
+    for dated in (*dates(text, start), *_parted(text, start)):
+        head = _bare(text[start : dated.start])
+        if not _SEAL.sub("", text[dated.end :]).strip("。.)] 印发") and (not head or _BODY_LINE.fullmatch(head)):
             return dated
     if text.isdigit() or re.fullmatch(r"\d+日", text):
         for dated in lost(text):
             if dated.start == 0 and (year is None or year <= dated.day.year <= year + 5):
                 return dated
     return None
+
+
+def _parted(text: str, start: int) -> Iterator[Dated]:
+    found = _PARTED.fullmatch(text.strip("()[]。."), start)
+    day = next(dates(f"{found['y']}-{found['m']}-{found['d']}"), None) if found else None
+    if found and day:
+        low = text.index(found["y"])
+        yield Dated(low, low + len(found.group()), day.day, found["sep"] != " ")
+
+
+def _bare(words: str) -> str:
+    """A body's name without a seal's mark and without the bracket that it shares with a date."""
+    return _SEAL.sub("", words.strip(" ,")).rstrip("([ ,").removeprefix("(")
 
 
 def _signature(lines: Sequence[Passage], i: int, dated: Dated) -> Signature:
@@ -103,14 +135,28 @@ def _month_alone(lines: Sequence[Passage], i: int) -> Signature | None:
 
 def _signer(lines: Sequence[Passage], i: int, start: int) -> tuple[str | None, Span | None]:
     """The body in front of the date that begins at `start` of line i, else that in the line above."""
-    line = lines[i]
-    head = line.folded.text[:start].rstrip(",( ")
-    if head:
-        return head, line.span(0, len(head))
-    before = lines[i - 1].folded.text if i else ""
-    if before and len(before) <= 40 and _BODY_LINE.fullmatch(before):
-        return before, lines[i - 1].span(0, len(before))
+    head = _bare(lines[i].folded.text[:start])
+    if head and not _DATE_LABEL.match(head):
+        return _named(lines[i], head)
+    for near in (i - 1, i + 1):
+        if 0 <= near < len(lines) and (name := _body_of(lines[near])):
+            return _named(lines[near], name)
     return None, None
+
+
+def _body_of(line: Passage) -> str:
+    """The body whose name is all that the line says, without brackets around it; "" for another line."""
+    text = line.folded.text
+    if len(text) > _SIGNER:
+        return ""
+    name = _SEAL.sub("", text)
+    name = name[1:-1] if name.startswith("(") and name.endswith(")") else name
+    return name if _BODY_LINE.fullmatch(name) else ""
+
+
+def _named(line: Passage, name: str) -> tuple[str, Span]:
+    low = line.folded.text.index(name)
+    return name, line.span(low, low + len(name))
 
 
 def _inline(lines: Sequence[Passage], low: int) -> Signature | None:
@@ -135,13 +181,24 @@ def _inline(lines: Sequence[Passage], low: int) -> Signature | None:
 
 
 def _body_alone(lines: Sequence[Passage], low: int) -> Signature | None:
-    """A body's name alone in the last line, right behind a sentence."""
-    if len(lines) < 2 or lines[-1].start < low:
-        return None
-    text = lines[-1].folded.text
-    if len(text) > 40 or not _BODY_LINE.fullmatch(text) or not lines[-2].folded.text.endswith(("。", ")")):
-        return None
-    return Signature(text, lines[-1].span(0, len(text)))
+    """A body's name alone in the last line, right behind a sentence; contact data may follow it."""
+    for i in range(len(lines) - 1, max(0, len(lines) - _TAIL_LINES), -1):
+        name = _body_of(lines[i])
+        if lines[i].start < low:
+            break
+        if name and lines[i - 1].folded.text.endswith(("。", ")")):
+            return Signature(*_named(lines[i], name))
+        if not _CONTACT.search(lines[i].folded.text):
+            break
+    return None
+
+
+def _in_brackets(lines: Sequence[Passage], low: int) -> Signature | None:
+    """A body's name alone in brackets, in the line under the title."""
+    for i, line in enumerate(lines[1:_TOP], 1):
+        if line.start < low and line.folded.text.startswith("(") and is_title(lines[i - 1].folded.text):
+            return Signature(*_named(line, name)) if (name := _body_of(line)) else None
+    return None
 
 
 def _at_top(lines: Sequence[Passage], low: int) -> Signature | None:

@@ -118,6 +118,16 @@ def test_a_period_that_lost_its_second_year_ends_in_the_first() -> None:
         ("2014-02-03",),
         ("2014.2.3",),
         ("碧溪县水务局", "二O一四年二月三日", "附件：统计表", "全年80条。"),
+        ("碧溪县水务局", "二〇一四年2月3日"),
+        ("碧溪县水务局", "2014、2、3"),
+        ("碧溪县水务局", "2014—02—03"),
+        ("碧溪县水务局", "2014 02 03"),
+        ("碧溪县水务局", "2014.02.03."),
+        ("碧溪县水务局", "〔2014年2月3日〕"),
+        ("碧溪县水务局", "[2014-02-03]"),
+        ("碧溪县水务局（公章）", "2014年2月3日（盖章）"),
+        ("日期：2014年2月3日",),
+        ("碧溪县水务局 二〇一四年二月三日 附件：1.公开情况统计表",),
     ],
 )
 def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -> None:
@@ -131,6 +141,12 @@ def test_the_last_line_that_is_a_date_signs_the_report(lines: tuple[str, ...]) -
         (("2014年2月",), "2014-02", None),
         (("公开工作再上新台阶。 碧溪县水务局 2014年2月3日",), "2014-02-03", "碧溪县水务局"),
         (("公开工作再上新台阶。", "碧溪县水务局"), None, "碧溪县水务局"),
+        (("公开工作再上新台阶。", "碧溪县水务局", "联系电话：85551234"), None, "碧溪县水务局"),
+        (("公开工作再上新台阶。", "碧溪县水务局（盖章）"), None, "碧溪县水务局"),
+        (("公开工作再上新台阶。", "碧溪县水务局", "全年80条"), None, None),
+        (("（碧溪县水务局）", "2014年2月3日"), "2014-02-03", "碧溪县水务局"),
+        (("2014年2月3日", "（碧溪县水务局）"), "2014-02-03", "碧溪县水务局"),
+        (("（碧溪县水务局 2014年2月3日）",), "2014-02-03", "碧溪县水务局"),
     ],
 )
 def test_a_signature_may_lack_its_day_its_line_or_its_date(
@@ -148,6 +164,13 @@ def test_a_signature_may_stand_under_the_title(lines: tuple[str, ...]) -> None:
     found = values_of(TITLE, *lines, "　　现将情况报告如下。", *BODY)
     assert found["sign_date"] == ["2014-02-03"]
     assert "publish_date" not in found
+
+
+@pytest.mark.parametrize("last", [("2014年2月3日",), ()])
+def test_a_body_in_brackets_under_the_title_signs_too(last: tuple[str, ...]) -> None:
+    found = values_of("碧溪县2013年政府信息公开年报", "（碧溪县水务局）", *BODY, *last)
+    assert found["compiler"] == ["碧溪县水务局"]
+    assert found.get("sign_date") == (["2014-02-03"] if last else None)
 
 
 @pytest.mark.parametrize(
