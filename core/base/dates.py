@@ -1,7 +1,7 @@
 """Dates as Chinese reports print them, in folded text.
 
-Shapes: 2009年3月10日 · 二〇〇九年三月十日 · 二〇〇九年3月10日 · 2009-03-10 · 2009.3.10 · 2009/3/10 · 09年3月10日, and the remains of dates
-that lost 年, 月, 日 (2009310): those are uncertain, however plausible.
+Shapes: 2009年3月10日 · 二〇〇九年三月十日 · 二〇〇九年3月10日 · 2009-03-10 · 2009.3.10 · 2009/3/10 ·
+09年3月10日, and the remains of dates that lost 年, 月, 日 (2009310): those are uncertain, however plausible.
 """
 
 import re

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.extract import metadata_bodies, metadata_contacts, metadata_dates, metadata_page, metadata_signature
+from core.extract.metadata_compiler import compiler
 from core.extract.titles import Title, find_titles, title_in_text
 from core.model.document import Document
 from core.model.extraction import Field, Section
@@ -26,6 +27,7 @@ def fields(document: Document, sections: Sequence[Section], regions: Regions) ->
     found += [f for f in metadata_page.published(document) if f.span not in signed_at]
     found += metadata_page.index_number(document)
     found += metadata_bodies.bodies(document, title, signature, year, regions)
+    found += compiler(document, signature, next((f for f in found if f.key == "issuer"), None))
     found += metadata_contacts.contacts(document)
     return tuple(sorted(found, key=lambda f: f.span.start if f.span else len(document.text)))
 

@@ -1,4 +1,4 @@
-"""Whose report it is: issuer, compiler, publisher, and the kind of body."""
+"""Whose report it is: issuer, publisher, and the kind of body."""
 
 import re
 from collections import Counter
@@ -26,19 +26,18 @@ _JOINT = re.compile(
     r"|(?:门户)?网站|发布|公布|编制|开展|上半年|下半年|全年|做好|的|,)+$"
 )
 _NAME = r"[一-龥()]{2,36}?"
-_BODY_END = (
+BODY_END = (
     r"(?:省|市|县|区|州|盟|旗|镇|乡|人民政府|政府|局|委员会|委|管委会|厅|院|大学|学院|学校|中学|小学|中心|公司|集团|队|站|所|处|署|行"
     r"|街道|苏木|办公室|办公厅|政府办|府办|行政办|办)"
 )
-_COMPILED = re.compile(r"由(?P<body>[^,。;:由《》]{3,40}?)(?:负责|组织|牵头)?(?:编制|编写|编撰|汇编|汇总|起草|撰写)")
 _SAID = (
     re.compile(
-        rf"(?:现将|现公布|现就|公布|由|是)(?P<body>{_NAME}{_BODY_END})(?:编制的?)?(?:关于)?(?:19|20)\d\d年?度?(?:政府|政务)?(?:信息公开|政务公开)"
+        rf"(?:现将|现公布|现就|公布|由|是)(?P<body>{_NAME}{BODY_END})(?:编制的?)?(?:关于)?(?:19|20)\d\d年?度?(?:政府|政务)?(?:信息公开|政务公开)"
     ),
-    re.compile(rf"^(?P<body>{_NAME}{_BODY_END})(?:根据|按照|依据|依照|关于)"),
-    re.compile(rf"(?:由|经)(?P<body>{_NAME}{_BODY_END})(?:负责|组织)?(?:编制|编写|汇编|汇总)"),
+    re.compile(rf"^(?P<body>{_NAME}{BODY_END})(?:根据|按照|依据|依照|关于)"),
+    re.compile(rf"(?:由|经)(?P<body>{_NAME}{BODY_END})(?:负责|组织)?(?:编制|编写|汇编|汇总)"),
     re.compile(
-        rf"(?:19|20)\d\d年度?,?(?:以来,?)?(?P<body>{_NAME}{_BODY_END})(?=认真|深入|严格|积极|坚持|全面|按照|高度|进一步|紧紧|以|根据|在|贯彻|切实|不断|持续|始终|围绕|政府信息公开|信息公开|政务公开)"
+        rf"(?:19|20)\d\d年度?,?(?:以来,?)?(?P<body>{_NAME}{BODY_END})(?=认真|深入|严格|积极|坚持|全面|按照|高度|进一步|紧紧|以|根据|在|贯彻|切实|不断|持续|始终|围绕|政府信息公开|信息公开|政务公开)"
     ),
 )
 _CONTACT = re.compile(
@@ -55,6 +54,7 @@ _OF_REGION = re.compile(
 )
 _SAMPLE = 20_000
 _DATA_LINE = 200
+_SHORT_NAME = 4
 _OWN_WORD = re.compile(r"[我本](镇|乡|街道|街|局|委|厅|办|校|学院|院|县|市|区|省|州|旗|中心|站|队|所|处)(?!级)")
 _OWN_KINDS = {
     "town": ("镇", "乡"),
@@ -95,7 +95,7 @@ _KINDS = (
 def bodies(
     document: Document, title: Title | None, signature: Signature | None, year: int | None, regions: Regions
 ) -> list[Field]:
-    """issuer, compiler, publisher, body_kind, region and region_level, as far as the report says them."""
+    """issuer, publisher, body_kind, region and region_level, as far as the report says them."""
     found: list[Field] = []
     publisher = _publisher(document)
     issuer = _issuer(document, title, signature, publisher)
@@ -107,8 +107,7 @@ def bodies(
         found += region_around(document, year, regions)
     if kind:
         found.append(Field("body_kind", kind, None, 0.9 if issuer else 0.75, Message("extract.field.concluded")))
-    compiler = _compiler(document, signature, issuer)
-    return [*found, *(f for f in (compiler, publisher) if f)]
+    return [*found, *([publisher] if publisher else [])]
 
 
 def body_kind(issuer: str) -> str:
@@ -154,8 +153,13 @@ def issuer_of_title(title: str) -> str:
     return head if _names(head) else ""
 
 
+def is_vague(name: str) -> bool:
+    """Whether the words name no body of their own: 我局, 各单位, 有关部门."""
+    return _VAGUE.match(name) is not None
+
+
 def _names(name: str) -> bool:
-    return len(name) >= 2 and not _VAGUE.match(name)
+    return len(name) >= 2 and not is_vague(name)
 
 
 def _issuer(
@@ -168,7 +172,7 @@ def _issuer(
             code = "extract.field.from_title" if candidate.is_line else "extract.field.in_text"
             return Field("issuer", name, span, 0.95 if candidate.is_line else 0.8, Message(code))
     found: Field | None = None
-    if signature and signature.body and not _VAGUE.match(signature.body):
+    if signature and signature.body and not is_vague(signature.body):
         found = Field("issuer", signature.body, signature.body_span, 0.85, Message("extract.field.signature"))
     found = found or next(_said(document), None)
     if not found and publisher and publisher.value and not _SITE.search(publisher.value):
@@ -201,7 +205,7 @@ def _said(document: Document) -> Iterator[Field]:
     for pattern in _SAID:
         for passage in passages(document)[:8]:
             found = pattern.search(passage.folded.text[:500])
-            if found and not _VAGUE.match(found["body"]):
+            if found and not is_vague(found["body"]):
                 span = passage.span(*found.span("body"))
                 yield Field("issuer", found["body"], span, 0.75, Message("extract.field.in_text"))
 
@@ -211,7 +215,7 @@ def _in_contact(document: Document) -> Iterator[Field]:
     for passage in passages(document)[:8]:
         for found in _CONTACT.finditer(passage.folded.text[:1500]):
             name = found["body"]
-            if not _VAGUE.match(name) and re.search(rf"{_BODY_END}$", name):
+            if not is_vague(name) and re.search(rf"{BODY_END}$", name):
                 at = found.start("body")
                 yield Field("issuer", name, passage.span(at, at + len(name)), 0.6, Message("extract.field.in_text"))
 
@@ -223,30 +227,18 @@ def within(document: Document, span: Span, name: str) -> Span | None:
     return Span(found.start(), found.end()) if found else None
 
 
-def _compiler(document: Document, signature: Signature | None, issuer: Field | None) -> Field | None:
-    whose = (issuer.value or "") if issuer else ""
-    for passage in passages(document)[:8]:
-        said = _COMPILED.search(passage.folded.text[:600])
-        if said and not _VAGUE.match(said["body"]) and re.search(rf"{_BODY_END}$", said["body"]):
-            if same_body(said["body"], whose):
-                continue
-            span = passage.span(*said.span("body"))
-            return Field("compiler", said["body"], span, 0.9, Message("extract.field.compiled"))
-    signer = signature.body if signature else None
-    is_other = signer is not None and not same_body(signer, whose)
-    if signature and signer and is_other and not _VAGUE.match(signer):
-        return Field("compiler", signer, signature.body_span, 0.85, Message("extract.field.signature"))
-    return None
-
-
 def same_body(one: str, other: str) -> bool:
-    """Whether two folded names mean one body: 县 or 县人民政府, with or without the regions above it."""
+    """Whether two folded names mean one body: 县 or 县人民政府, with or without the regions above, 发改委 in short."""
 
     def plain(name: str) -> str:
-        return re.sub(r"人民政府$|政府$|人民(?=政府)|办事处$|(?<=街道)办$|管委会$|管理委员会$|^原|\s", "", name)
+        name = re.sub(r"(?<=[委办])(?:员会|公室|公厅)$|\s|[()]", "", name)
+        return re.sub(r"人民政府$|政府$|人民(?=政府)|办事处$|(?<=街道)办$|管委$|管理委$|^原", "", name)
 
-    a, b = plain(one), plain(other)
-    return a == b or (bool(a) and bool(b) and (a.endswith(b) or b.endswith(a)))
+    a, b = sorted((plain(one), plain(other)), key=len)
+    if a == b or (a and b.endswith(a)):
+        return True
+    rest = iter(b)
+    return len(a) >= _SHORT_NAME and a[-1] == b[-1] and a[-1] in "局委办厅院" and all(c in rest for c in a)
 
 
 def _publisher(document: Document) -> Field | None:
@@ -258,7 +250,7 @@ def _publisher(document: Document) -> Field | None:
             while start < len(text) and text[start] in ":]】| ":
                 start += 1
             below = lines[i + 1] if i + 1 < len(lines) else None
-            if label.group() == text and below and re.fullmatch(rf"{_NAME}{_BODY_END}", below.folded.text):
+            if label.group() == text and below and re.fullmatch(rf"{_NAME}{BODY_END}", below.folded.text):
                 line, text, start = below, below.folded.text, 0
             elif start == label.end() and not _is_parted(line, label.span()):
                 continue
@@ -280,6 +272,6 @@ def _is_parted(line: Passage, label: tuple[int, int]) -> bool:
 def _printed_end(line: Passage, start: int, end: int) -> int:
     """Where the name ends: at the first white space behind a whole body's name."""
     for here, _ in line.folded.cuts:
-        if start + 1 < here < end and re.search(rf"{_BODY_END}$|网$|网站$", line.folded.text[start:here]):
+        if start + 1 < here < end and re.search(rf"{BODY_END}$|网$|网站$", line.folded.text[start:here]):
             return here
     return end
