@@ -18,10 +18,10 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "phone",
         r"(?:政府信息公开)?(?:联系|咨询|办公|投诉|监督|举报|服务|值班|受理|热线|固定|公开|查询){0,3}(?:电\s?话|话机)(?:号码)?"
-        r"(?:\(传真\)|/传真|\(含传真\)|及传真|、传真|兼传真|\(兼传真\)|和传真|\(/传真\)|传真)?|(?<!互联网)(?<!网络)联系方式|(?:热线|联系)号码",
+        r"(?:\(传真\)|/传真|\(含传真\)|及传真|、传真|兼传真|\(兼传真\)|和传真|\(/传真\)|传真)?|(?<!互联网)(?<!网络)联系方式|(?:热线|联系)号码|(?<![A-Za-z])(?:TEL|Tel|tel)(?![A-Za-z])",
     ),
     ("fax", r"传\s?真(?:号码|电话|号)?"),
-    ("email", r"(?:电子)?(?:邮箱|信箱)(?:地址)?|电子邮[件址]?(?:地址|箱)?|[Ee]-?[Mm]ail"),
+    ("email", r"(?:电子)?(?:邮箱|信箱)(?:地址)?(?:\([Ee]-?[Mm]ail\))?|电子邮[件址]?(?:地址|箱)?|[Ee]-?[Mm]ail"),
     ("form_filler", r"(?:填[表报]|制表|经办)人"),
     ("form_date_text", r"填[表报](?:日期|时间)|报出日期"),
     ("responsible_person", r"(?:单位|部门)?负责人(?:签字|\(签字\))?"),
@@ -35,7 +35,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
 # One of these stands in every label: most lines of a report have none, and are not searched any further.
 _HINT = re.compile(
-    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|联系方式|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
+    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
 )
 # Between a label and its value: 联系电话为：, 电话是.
 _IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")
@@ -52,6 +52,14 @@ _SHAPES = {
     "reviewer": re.compile(r"[一-龥·]{2,4}"),
 }
 _DASH = r"(?:[-—–~─]{1,2})"
+_STREET = r"[一-龥\d()-]{2,40}?(?:[路街巷号楼室]|大道|大厦|大院|中心|村)"
+_IN_STREET = re.compile(rf"(?:设在|位于|在|为|是)?{_STREET}")
+# 请与甲县政府办公室联系(甲县城关镇人民路5号,邮编…): the bracket begins with an address without a label.
+_UNLABELLED = re.compile(
+    rf"(?:联系|咨询|查询|反映|[局委办厅院室处])\((?P<address>{_STREET}[一-龥\d()-]{{0,20}}?)[,;、](?=邮编|邮政编码|(?:联系|咨询)?电话|传真|电子|联系人)"
+)
+# 联系人:王某0731-85551234
+_PERSON = re.compile(r"(?:联系人|联络员)(?:员|是|为)?:?[一-龥·某*×xX]{2,6}[,、(]?(?=[\d(+])")
 _INNER = rf"(?:(?:{_DASH}|\(?转(?:分机)?:?|,?分机:?)\s?\d{{1,6}}\)?)?(?!\d)"
 _NUMBER = re.compile(
     rf"(?<!\d)(?:(?:\+?86{_DASH}?)?\(?0\d{{2,3}}\)?\s?{_DASH}?\s?)?(?:[1-9]\d{{6,7}}|[1-9]\d{{2,3}} \d{{4}}){_INNER}"
@@ -64,6 +72,7 @@ _LINK = re.compile(
 )
 _FORM_LINE = re.compile(r"填[表报]人|单位负责人|审核人")
 _REACH = 120  # code points behind a label
+_FIRST, _NEXT = 12, 4  # code points up to the first value behind a label, and from one value to the next
 _OF_FORM = ("form_filler", "form_date_text", "responsible_person")
 _MANY = ("phone", "fax", "email")
 
@@ -115,6 +124,17 @@ def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
             yield from _values(line, key, label.group(), start, stop)
             if key == "phone" and "传真" in label.group():
                 yield from _values(line, "fax", label.group(), start, stop)
+    if not is_form:
+        yield from _unlabelled(line)
+
+
+def _unlabelled(line: Passage) -> Iterator[Field]:
+    """An address and numbers that stand where they are expected, without a label of their own."""
+    for found in _UNLABELLED.finditer(line.folded.text):
+        reason = Message("extract.field.in_text")
+        yield Field("address", found["address"], line.span(*found.span("address")), 0.85, reason)
+    for person in _PERSON.finditer(line.folded.text):
+        yield from _values(line, "phone", person.group()[:3], person.end(), len(line.folded.text))
 
 
 def _behind(text: str, at: int) -> int:
@@ -132,7 +152,10 @@ def _is_label(text: str, found: re.Match[str], is_form: bool) -> bool:
     if key in ("phone", "fax", "postcode"):
         return re.match(r"(?:是|为)?\s?(?:\(?0\d|1\d{5}|[1-9]\d{5,7})", after) is not None
     if key == "address":
-        return re.match(r"(?:设在|位于|在|为|是)[一-龥]{3}", after) is not None and found.group() != "地址"
+        if re.match(r"(?:设在|位于|在|为|是)[一-龥]{3}", after) and found.group() != "地址":
+            return True
+        is_apart = found.start() == 0 or text[found.start() - 1] in ",;。(:)" or text[found.start() - 1].isdigit()
+        return is_apart and _IN_STREET.match(text, found.end()) is not None
     return key == "email" and re.match(r"(?:是|为)?[A-Za-z0-9]", after) is not None
 
 
@@ -157,7 +180,7 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
     if key in ("phone", "fax", "form_phone"):
         at = start
         for number in _NUMBER.finditer(text, start, stop):
-            if number.start() - at > 4:
+            if number.start() - at > _NEXT:
                 break
             yield number.span()
             at = number.end()
@@ -172,9 +195,14 @@ def _places(text: str, key: str, start: int, stop: int) -> Iterator[tuple[int, i
         if 2 < high - start < 80:
             yield start, high
         return
-    found = _SHAPES[key].search(text, start, stop)
-    if found and found.start() - start <= 12:
+    at, reach = start, _FIRST
+    for found in _SHAPES[key].finditer(text, start, stop):
+        if found.start() - at > reach:
+            break
         yield found.span()
+        if key != "email":
+            break
+        at, reach = found.end(), _NEXT
 
 
 def _closes(text: str, start: int, at: int) -> bool:

@@ -37,6 +37,15 @@ from tests.extract.stated import fields_of, values_of
         ("地址：碧溪县人民路1号联系人：李青山", "address", "碧溪县人民路1号"),
         ("网址：bixi.com.cn。", "website", "bixi.com.cn"),
         ("网址:https:// www.bixi.gov.cn）", "website", "https://www.bixi.gov.cn"),
+        ("地址在碧溪县人民路1号，邮编410005", "address", "碧溪县人民路1号"),
+        ("办公地址 碧溪县人民路1号 邮编 410005", "address", "碧溪县人民路1号"),
+        ("地址\t碧溪县人民路1号", "address", "碧溪县人民路1号"),
+        ("请与县政府办公室联系（碧溪县城关镇人民路1号，邮编：410005）。", "address", "碧溪县城关镇人民路1号"),
+        ("请与碧溪县水务局（碧溪县人民路1号政务大楼3楼；电话85551234）联系。", "address", "碧溪县人民路1号政务大楼3楼"),
+        ("（联系人：李某 0731-85551234）", "phone", "0731-85551234"),
+        ("联系人：李青山，85551234", "phone", "85551234"),
+        ("TEL：0731-85551234", "phone", "0731-85551234"),
+        ("电子邮箱（E-mail）：gk@163.com", "email", "gk@163.com"),
         ("传真：0731-85551235", "fax", "0731-85551235"),
         ("传 真：85551235", "fax", "85551235"),
         ("电子邮箱：gk_01@bixi.gov.cn", "email", "gk_01@bixi.gov.cn"),
@@ -69,6 +78,10 @@ def test_a_label_gives_its_value_in_half_width(line: str, key: str, value: str) 
         "主动公开政府信息85551234条。",
         "互联网联系方式：QQ85551234",
         "公开办公地址、联系电话等信息。",
+        "公开办公地址20条。",
+        "水务局（人民路馆，邮政专柜设投诉电话）每日接待。",
+        "设联系人12345名。",
+        "在hotel旁设85551234号公开栏。",
     ],
 )
 def test_a_word_in_a_sentence_is_no_label(line: str) -> None:
@@ -93,6 +106,11 @@ def test_a_label_that_touches_the_value_before_it_is_seen() -> None:
 
 def test_two_numbers_behind_one_label_are_two_phones() -> None:
     assert values_of("联系电话：85551234、85551236")["phone"] == ["85551234", "85551236"]
+
+
+def test_two_boxes_behind_one_label_are_two_and_one_further_on_is_none() -> None:
+    assert values_of("电子邮箱：gk@163.com，gk2@163.com")["email"] == ["gk@163.com", "gk2@163.com"]
+    assert values_of("电子邮箱：gk@163.com，不再使用gk2@163.com")["email"] == ["gk@163.com"]
 
 
 def test_digits_further_on_in_the_sentence_are_no_phone() -> None:
