@@ -15,10 +15,15 @@ from core.model.regions import Regions
 
 
 def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extraction:
-    """All that the machine finds in a document, each with its place, confidence and reason."""
+    """All that the machine finds in a document, each with its place, confidence and reason.
+
+    Of several reports in one document the first is read, up to where the next one's title begins.
+    """
     verdict = classify(document)
     if not verdict.is_annual_report:
         return Extraction(False, verdict.reason, verdict.parts)
+    if verdict.end is not None:
+        document = document.until(verdict.end)
     flat = flattened.find(document, tables(document, catalogue.forms), catalogue)
     prose = flat.without()
     sections = outline(prose)

@@ -46,6 +46,8 @@ _CHAPTERS = tuple(
         "[^。\n]{0,6}(?:其他|其它|需要)[^。\n]{0,6}(?:报告|说明)",
     )
 )
+_LINK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?[^。;\n]{0,24}?(?:信息|政务)公开[^。;\n]{0,12}?(?:报告|年报)")
+_OWN_SENTENCE = re.compile(r"[^。;\n]{6}[。;]")
 _ITSELF = re.compile(r"本(?:年度|年)?(?:报告|年报)")
 _BLANK = re.compile(
     r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
@@ -59,11 +61,15 @@ _HALF = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the document is an annual report, why, and how many of them it holds."""
+    """Whether the document is an annual report, why, and how many of them it holds.
+
+    `end` is where the first of several ends: the place of the second one's title; None for a single one.
+    """
 
     is_annual_report: bool
     reason: Message
     parts: int = 1
+    end: int | None = None
 
 
 def classify(document: Document) -> Verdict:
@@ -74,7 +80,7 @@ def classify(document: Document) -> Verdict:
     none = Verdict(False, Message("extract.kind.none", {"n": topics}))
     if pattern := _pattern(document, body):
         return Verdict(False, Message("extract.kind.pattern", {"title": pattern}))
-    if not body and not document.grids:
+    if (not body and not document.grids) or (not chapters and _is_list(document)):
         return none
     titles = find_titles(document)
     head = _head(document)
@@ -85,7 +91,9 @@ def classify(document: Document) -> Verdict:
         and (topics >= 1 or document.grids)
         and not (is_other and _named_only(document, titles))
     ):
-        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), _parts(document, titles))
+        starts = _starts(document, titles)
+        end = starts[1] if len(starts) > 1 and _are_whole(document, starts) else None
+        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), max(1, len(starts)), end)
     if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))
     if _NEWS.search(body[:600]) and chapters < _HALF:
@@ -147,9 +155,17 @@ def _named_only(document: Document, titles: Sequence[Title]) -> bool:
     return len(after) < 150 or re.search(r"本年度|\d年|我[局县市区镇办]|全年", after) is None
 
 
-def _parts(document: Document, titles: Sequence[Title]) -> int:
-    """How many reports the titles head: the page often words one title in another way, and links to other years."""
+def _is_list(document: Document) -> bool:
+    """Whether the lines are links to reports of several years, and hardly a sentence stands between them."""
+    text = "\n".join(p.folded.text[:_SAMPLE] for p in passages(document))[:_SAMPLE]
+    years = {m["year"] for m in _LINK.finditer(text)}
+    return len(years) > 1 and len(_OWN_SENTENCE.findall(_LINK.sub("\n", text))) < _ENOUGH
+
+
+def _starts(document: Document, titles: Sequence[Title]) -> list[int]:
+    """Where the reports begin: the page often words one title in another way, and links to other years."""
     reports: list[tuple[int | None, str]] = []
+    starts: list[int] = []
     in_order = sorted(titles, key=lambda t: t.span.start)
     for i, title in enumerate(in_order):
         body = issuer_of_title(title.text)
@@ -158,4 +174,14 @@ def _parts(document: Document, titles: Sequence[Title]) -> int:
         known = (b for year, b in reports if year == title.year)
         if title.year and is_headed and not any(not b or not body or same_body(b, body) for b in known):
             reports.append((title.year, body))
-    return max(1, len(reports))
+            starts.append(title.span.start)
+    return starts
+
+
+def _are_whole(document: Document, starts: Sequence[int]) -> bool:
+    """Whether the first two reports both speak of what a report has to: a page may also print the head of another."""
+    stop = starts[2] if len(starts) > 2 else len(document.text)
+    return all(
+        sum(1 for t in _TOPICS if t.search(document.text, low, min(high, low + _SAMPLE))) >= _ENOUGH
+        for low, high in ((starts[0], starts[1]), (starts[1], stop))
+    )

@@ -145,6 +145,11 @@ class Document:
     lines: tuple[PrintedLine, ...] = ()
     pages: tuple[PageSize, ...] = ()
 
+    def until(self, end: int) -> "Document":
+        """The document without the blocks and tables that begin at `end` or behind; its text and all places stay."""
+        blocks = tuple(b for b in self.blocks if b.start < end)
+        return replace(self, blocks=blocks, grids=tuple(g for g in self.grids if g.start < end))
+
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where a span stands on the pages, one box for each printed line that it touches; () without pages."""
         found: list[Box] = []

@@ -134,6 +134,15 @@ def test_places_left_open_make_an_empty_form_of_a_text_without_figures() -> None
     [
         ("政府信息公开年报", *(f"青石县{y}年政府信息公开年度报告" for y in range(2011, 2015)), "下一页"),
         ("政府信息公开年报", *(f"青石县{y}年政府信息公开年度报告 {y + 1}-03-01" for y in range(2011, 2015))),
+        (
+            "首页 > 年报",
+            *(f"青石县{y}年政府信息公开年度报告 {y + 1}-03-01" for y in (2012, 2013)),
+            "主动公开 依申请公开 行政复议 共2条 版权所有。",
+        ),
+        (
+            "首页 > 年报 青石县2013年政府信息公开年度报告 2014-03-01 青石县2012年政府信息公开年度报告 2013-03-01"
+            " 依申请公开 行政复议 共2条。",
+        ),
     ],
 )
 def test_a_list_of_links_is_no_report(lines: tuple[str, ...]) -> None:
@@ -179,6 +188,18 @@ def test_a_notice_that_carries_the_report_is_one() -> None:
 def test_chapters_tell_a_report_without_title(lines: tuple[str, ...]) -> None:
     found = verdict(*lines, "收到依申请公开3件。未发生行政复议。")
     assert (found.is_annual_report, found.reason.code) == (True, "extract.kind.topics")
+
+
+def test_a_report_of_sentences_with_links_to_other_years_is_one() -> None:
+    links = ("青石县2012年政府信息公开年度报告 2013-03-01", "青石县2011年政府信息公开年度报告 2012-03-01")
+    assert verdict(*links, "青石县2013年政府信息公开年度报告", TOPICS).is_annual_report
+
+
+def test_the_first_of_two_whole_reports_ends_at_the_title_of_the_second() -> None:
+    first, second = "青石县2013年政府信息公开年度报告", "碧溪县2013年政府信息公开年度报告"
+    assert verdict(first, TOPICS, second, TOPICS).end == len(f"{first}\n{TOPICS}\n")
+    assert verdict(first, TOPICS, second, "全年80条。").end is None
+    assert verdict(first, TOPICS).end is None
 
 
 def test_links_to_other_years_are_no_reports_of_their_own() -> None:
