@@ -49,10 +49,12 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{_YEARS})(?=年|学年|度|-|—|$|[)\]]|[一-龥])")
 _BODY = re.compile(
     r"[一-龥·()]{2,30}(?:省|市|县|区|州|盟|旗|镇|乡|局|委|委员会|办|厅|处|院|校|大学|学院|府|会|室|中心|站|所|队|部|署|行|社"
-    r"|馆|园|司|公司|街道|苏木|农场|林场)"
+    r"|馆|园|司|公司|街道|苏木|农场|林场|[中小]学|海关|师|[局院]\([一-龥]{2,10}\))"
 )
+_YEAR_LINE = re.compile(rf"[(\[]?{_YEARS}年?度?[)\]]?")
 _FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
 _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
+_HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _LOOKS = re.compile("[报告報总總汇]")
 _LONGEST = 64
 _FRAGMENT_LINES = 3
@@ -115,15 +117,43 @@ def _matched(line: str) -> re.Match[str] | None:
 
 
 def find_titles(document: Document) -> tuple[Title, ...]:
-    """All titles in lines of their own, the best first: year and body, then a year, then a body, then neither."""
+    """All titles in lines of their own, the best first: year and body, then a year, then a body, then neither.
+
+    Of two that say as much the report's own goes before the page's, which has the page's data below it.
+    """
     lines = _lines(document)
     ends = (i for i, (_, low, high) in enumerate(lines) if _LOOKS.search(document.text, low, high))
     found = [t for i in ends if (t := _title(document, lines, i))]
-    return tuple(sorted(found, key=_rank))
+    found += [t for b in document.blocks if b.kind is BlockKind.PARAGRAPH and (t := _at_head(document, b.start, b.end))]
+    found.sort(key=lambda t: t.span.start)
+    data = [b.start for b in document.blocks if b.kind is BlockKind.METADATA]
+    return tuple(sorted(found, key=lambda t: (*_rank(t), _is_of_page(t, found, data))))
 
 
 def _rank(title: Title) -> tuple[bool, bool]:
     return (title.year is None, not names_a_body(title))
+
+
+def _is_of_page(title: Title, titles: Sequence[Title], data: Sequence[int]) -> bool:
+    """Whether page data stand between the title and the next one of the same year that says as much."""
+    after = next((t for t in titles if t.span.start > title.span.start and t.year == title.year), None)
+    return (
+        after is not None
+        and _rank(after) == _rank(title)
+        and any(title.span.end <= place < after.span.start for place in data)
+    )
+
+
+def _at_head(document: Document, start: int, end: int) -> Title | None:
+    """A title in front of the first sentence of its paragraph, set apart from it by white space."""
+    found = _HEADED.match(document.text, start, min(end, start + _RAW))
+    if found is None:
+        return None
+    line = fold(document.text, [found.span("title")])
+    matched = _matched(line.text)
+    if matched is None or not re.search(_YEARS, line.text):
+        return None
+    return _made(document, matched, line.text, list(line.parts(0, len(line.text))), is_split=False)
 
 
 def names_a_body(title: Title) -> bool:
@@ -156,6 +186,11 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
     start = line.text.index(text) + (label.end() if label else 0)
     text = line.text[start : start + len(text) - (label.end() if label else 0)]
     pieces = [line.parts(start, start + len(text))]
+    for _, low, high in lines[i + 1 : i + 2]:
+        below = fold(document.text, [(low, high)])
+        if not label and _YEAR_LINE.fullmatch(below.text) and not re.search(_YEARS, text):
+            text += below.text
+            pieces.append(below.parts(0, len(below.text)))
     while (not label and len(pieces) < _FRAGMENT_LINES and len(text) < _LONGEST) and (before := lines[i - 1 : i]):
         above, low, high = before[0]
         words = fold(document.text, [(low, high)])

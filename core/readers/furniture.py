@@ -23,6 +23,11 @@ _LABEL = (
 _METADATA = re.compile(rf"^\s*(?:[•·●\-|]\s*)?{_LABEL}\s?[::]")
 _PAGE_LABEL = re.compile(rf"\s*{_LABEL}\s*[::]?\s*")
 _TITLE = re.compile(r"(?:信息|資訊|政务|資訊)公[开開].{0,20}(?:报告|報告|年报)")
+_NO_BODY = re.compile(r"\s*(?:关于)?(?:[12２１二一][\d０-９〇○零OＯ一二三四五六七八九\s]{3,8}年|政府信息公[开開])")
+_BODY = re.compile(
+    r"(?!.*(?:首页|公开|網站|网站?$|专栏|服务$))[一-龥()（）·]{2,30}"
+    r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|局|委|会|办|厅|处|院|校|学|府|室|中心|站|所|队|部|署|行|社|公司|海关|师|[)）])"
+)
 _SENTENCE = re.compile("[。；;，,]")
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LONGEST_TITLE = 60
@@ -63,9 +68,16 @@ def _navigation_end(words: list[str]) -> int:
         if _SENTENCE.search(line):
             return 0
         if is_title(line):
+            i -= int(_begins_above(words, i))
             before = words[:i]
             return i if any(_NAVIGATION.search(b) for b in before) or len(before) >= _MANY else 0
     return 0
+
+
+def _begins_above(words: list[str], i: int) -> bool:
+    """Whether the title in line i lacks its body, which stands in the line above: 甲县水务局 / 2023年政府信息公开…."""
+    above = re.sub(r"\s", "", words[i - 1][:_LONGEST_TITLE]) if i else ""
+    return bool(_NO_BODY.match(words[i]) and _BODY.fullmatch(above))
 
 
 def is_title(line: str) -> bool:

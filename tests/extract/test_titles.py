@@ -24,6 +24,10 @@ def best(*lines: str) -> tuple[str, int | None] | None:
         (("碧溪县青石镇2018", "政府信息公开工作年度报告"), "碧溪县青石镇2018政府信息公开工作年度报告"),
         (("碧溪县水务局", "2018年度", "政府信息公开工作年度报告"), "碧溪县水务局2018年度政府信息公开工作年度报告"),
         (("碧溪县2018年政府信息公开工作", "年度报告"), "碧溪县2018年政府信息公开工作年度报告"),
+        (("碧溪县第一中学", "2018年政府信息公开工作年度报告"), "碧溪县第一中学2018年政府信息公开工作年度报告"),
+        (("碧溪海关", "2018年政府信息公开工作年度报告"), "碧溪海关2018年政府信息公开工作年度报告"),
+        (("碧溪县水务局政府信息公开工作年度报告", "(2018年度)"), "碧溪县水务局政府信息公开工作年度报告(2018年度)"),
+        (("碧溪县水务局", "政府信息公开工作年度报告", "2018年"), "碧溪县水务局政府信息公开工作年度报告2018年"),
     ],
 )
 def test_a_title_torn_over_lines_is_put_together_with_its_pieces(lines: tuple[str, ...], title: str) -> None:
@@ -33,6 +37,25 @@ def test_a_title_torn_over_lines_is_put_together_with_its_pieces(lines: tuple[st
     assert "".join(document.text[a:b] for a, b in found.span.pieces()) == title
     assert found.year_span is not None
     assert document.quote(found.year_span) == "2018"
+
+
+def test_a_body_between_a_menu_and_the_title_belongs_to_the_title() -> None:
+    menu = ("首页 > 政务公开 > 年报", "政府信息公开")
+    assert best(*menu, "碧溪县河心区", "2018年政府信息公开工作年度报告", BODY) == (
+        "碧溪县河心区2018年政府信息公开工作年度报告",
+        2018,
+    )
+    title = "2018年政府信息公开工作年度报告"
+    assert best(*menu, title, BODY) == (title, 2018)
+    assert best(*menu, "政府信息公开专栏", title, BODY) == (title, 2018)
+
+
+def test_the_reports_own_title_goes_before_that_of_its_page() -> None:
+    page, own = "碧溪县2018年度政府信息公开工作年度报告", "碧溪县2018年政府信息公开工作年度报告"
+    assert best(page, "发布时间：2019-02-03", own, BODY) == (own, 2018)
+    assert best(page, "发布时间：2019-02-03", f"{own}  根据条例，编制本报告。{BODY}") == (own, 2018)
+    assert best(page, "发布时间：2019-02-03", "2018年政府信息公开工作年度报告", BODY) == (page, 2018)
+    assert best(page, "相关报告", own, BODY) == (page, 2018)
 
 
 @pytest.mark.parametrize(
