@@ -9,7 +9,7 @@ from core.extract.metadata_page import page_lines
 from core.extract.metadata_regions import region_around, region_fields
 from core.extract.metadata_signature import Signature
 from core.extract.passages import Passage, passages
-from core.extract.titles import SUBJECT, Title, title_in_text
+from core.extract.titles import SUBJECT, Title, page_title, title_in_text
 from core.model.document import Document, Span
 from core.model.extraction import Field
 from core.model.message import Message
@@ -64,7 +64,7 @@ _OWN_KINDS = {
     "department": ("局", "委", "厅", "院", "中心", "站", "队", "所", "处"),
 }
 _PUBLISHER = re.compile(
-    r"(?:发布|发文|公开|信息公开|公布|制发)(?:单位|机构|部门|机关|主体|者|人)|(?:信息|文章|稿件|信件)?来源|供稿(?:单位)?"
+    r"(?:发布|发文|公开|信息公开|公布|制发)(?:单位|机构|部门|机关|主体|者|人)|(?:信息|文章|稿件|信件)?来源|供稿(?:单位)?|ContentSource"
 )
 _NO_BODY = re.compile(r"本站|本网|原创|未知|网络|互联网|转载|管理员|admin|本局|本单位|无")
 _SITE = re.compile(r"网站?$|报$|台$|网$|平台$")
@@ -165,7 +165,7 @@ def _names(name: str) -> bool:
 def _issuer(
     document: Document, title: Title | None, signature: Signature | None, publisher: Field | None
 ) -> Field | None:
-    for candidate in (title, title_in_text(document) if title and title.is_line else None):
+    for candidate in (title, title_in_text(document) if title and title.is_line else None, page_title(document)):
         name = issuer_of_title(candidate.text) if candidate else ""
         if candidate and name:
             span = within(document, candidate.span, name) or candidate.span

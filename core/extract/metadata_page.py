@@ -13,7 +13,7 @@ from core.model.message import Message
 _PUBLISHED = tuple(
     re.compile(rf"(?:{words})[\])】]?(?:为|是)?[:|]{{0,3}}")
     for words in (
-        r"(?:信息)?(?:发布|發佈|发表|公布|公示|上传|挂网|上网)(?:时间|日期|時間|日)",
+        r"PubDate|(?:信息)?(?:发布|發佈|发表|公布|公示|上传|挂网|上网)(?:时间|日期|時間|日)",
         r"(?:信息)?(?:公开|发文|录入|撰写|添加|采集|编辑)(?:时间|日期|日)",
         r"(?<![一-龥])(?:时间|日期)|(?<=[\u4e00-\u9fff])(?<!期限|统计|生成|成文|印发|更新|制发|生效)(?:时间|日期)(?=:)",
         r"(?:成文|生成|印发|生效|更新|制发)(?:时间|日期|日)",
@@ -21,6 +21,9 @@ _PUBLISHED = tuple(
 )
 _OF_FORM = re.compile(r"(?:统计|填[报表]|填制|报出|截[止至]|办公|工作|受理|答复|办理|接待|服务|上班)$")
 _CLOCK = re.compile(r"\s?\d{1,2}[:时時]\d{2}")
+# 2014-02-03 来源:甲县水务局 字号:[大 中 小]
+_PAGE_WORD = re.compile(r"来源|字号|字体|浏览|点击|阅读|打印|作者|编辑|发布(?:者|人|机构|单位)|分享")
+_OF_TEXT = re.compile(r"截[至止]|统计|起|至|印发|第\d{1,4}号|\[\d{4}\]")
 _BARE = re.compile(
     r"[\[(]?(?P<date>(?:19|20)\d\d(?:-\d{1,2}-|年\d{1,2}月|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}日?)\s?(?:\d{1,2}:\d\d(?::\d\d)?)?[\])]?"
 )
@@ -90,7 +93,8 @@ def _bare(document: Document, lines: list[Passage]) -> list[Field]:
             # A date in brackets under the title, or behind the text, is that of the signature.
             if alone and (text.startswith("(") or document.text.find("。", line.start) < 0):
                 continue
-            if alone or _CLOCK.match(text, dated.end):
+            beside = _PAGE_WORD.search(text) and "。" not in text and not _OF_TEXT.search(text)
+            if alone or beside or _CLOCK.match(text, dated.end):
                 reason = Message("extract.field.page", {"label": text[dated.start : dated.end]})
                 day = dated.day.isoformat()
                 return [Field("publish_date", day, line.span(dated.start, dated.end), 0.8 if alone else 0.85, reason)]

@@ -45,6 +45,8 @@ _SENTENCE = re.compile(
     r"^(?:根据|按照|现将|现公布|为|我[们局委办厅]?[将已]|本报告|请|点击|下载|查看|关闭|上一|下一|返回)"
 )
 _LABEL = re.compile(r"^(?:\[?(?:标题|名称|信息名称|文件名称|公文名称)\]?:|附件?[一二三四五\d]{0,2}:?)")
+# Cells of a page's data part label and value by themselves.
+_DATA_LABEL = re.compile(r"\[?(?:标题|名称|信息名称|文件名称|公文名称)\]?:?")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d)|附表")
 _YEAR = re.compile(rf"(?<!\d)(?P<year>{_YEARS})(?=年|学年|度|-|—|$|[)\]]|[一-龥])")
 _BODY = re.compile(
@@ -55,6 +57,7 @@ _YEAR_LINE = re.compile(rf"[(\[]?{_YEARS}年?度?[)\]]?")
 _FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
 _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
+_OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
 _LOOKS = re.compile("[报告報总總汇]")
 _LONGEST = 64
 _FRAGMENT_LINES = 3
@@ -125,9 +128,23 @@ def find_titles(document: Document) -> tuple[Title, ...]:
     ends = (i for i, (_, low, high) in enumerate(lines) if _LOOKS.search(document.text, low, high))
     found = [t for i in ends if (t := _title(document, lines, i))]
     found += [t for b in document.blocks if b.kind is BlockKind.PARAGRAPH and (t := _at_head(document, b.start, b.end))]
+    if not any(t.year for t in found) and (of_page := page_title(document)):
+        found.append(of_page)
     found.sort(key=lambda t: t.span.start)
     data = [b.start for b in document.blocks if b.kind is BlockKind.METADATA]
     return tuple(sorted(found, key=lambda t: (*_rank(t), _is_of_page(t, found, data))))
+
+
+def page_title(document: Document) -> Title | None:
+    """The title with its year that an HTML page gives in its head, without the site's name behind it."""
+    for block in document.blocks:
+        found = _OF_HEAD.match(document.text, block.start, min(block.end, block.start + _RAW))
+        if block.kind is BlockKind.METADATA and found:
+            line = fold(document.text, [found.span("title")])
+            matched = _matched(line.text)
+            if matched and re.search(_YEARS, line.text):
+                return _made(document, matched, line.text, list(line.parts(0, len(line.text))), is_split=False)
+    return None
 
 
 def _rank(title: Title) -> tuple[bool, bool]:
@@ -180,7 +197,7 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
     kind, low, high = lines[i]
     line = fold(document.text, [(low, high)])
     text = line.text.strip("| ")
-    label = _LABEL.match(text)
+    label = (_DATA_LABEL if kind is BlockKind.METADATA else _LABEL).match(text)
     if not _ENDS.search(text) or (kind is BlockKind.METADATA and not label):
         return None
     start = line.text.index(text) + (label.end() if label else 0)

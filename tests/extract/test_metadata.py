@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extract.stated import fields_of, read_lines, value_of, values_of
+from core.extract.metadata import fields
+from core.extract.outline import outline
+from core.readers.registry import read
+from tests.extract.stated import REGIONS, fields_of, read_lines, value_of, values_of
 
 BODY = "全年主动公开政府信息80条。"
 
@@ -102,3 +105,51 @@ def test_fields_come_in_the_order_of_the_report() -> None:
 
 def test_a_text_that_states_nothing_has_no_fields() -> None:
     assert fields_of("全县生产总值增长8%。") == ()
+
+
+PAGE = "<html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+OWN = "碧溪县水务局2013年政府信息公开年度报告"
+TEXT = "<p>　　根据条例，编制本报告。</p><p>一、概述</p><p>2013年主动公开政府信息80条。</p>"
+OF_SITE = f"<title>{OWN}_碧溪县人民政府</title>"
+
+
+def _of_page(head: str, body: str) -> dict[str, str | None]:
+    document = read("a.html", PAGE.format(head=head, body=body).encode())
+    return {f.key: f.value for f in fields(document, outline(document), REGIONS)}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (OF_SITE, TEXT, {"title": OWN, "year": "2013", "issuer": "碧溪县水务局"}),
+        (f'<meta name="ArticleTitle" content="{OWN}">', TEXT, {"title": OWN, "issuer": "碧溪县水务局"}),
+        (
+            OF_SITE,
+            "<h1>2013年政府信息公开年报</h1>" + TEXT,
+            {"title": "2013年政府信息公开年报", "issuer": "碧溪县水务局"},
+        ),
+        ("<title>碧溪县政府信息公开年报</title>", TEXT, {"title": None}),
+        ('<meta name="PubDate" content="2014-02-03">', TEXT, {"publish_date": "2014-02-03"}),
+        ('<meta name="ContentSource" content="碧溪县水务局">', TEXT, {"publisher": "碧溪县水务局"}),
+        (
+            "",
+            "<table><tr><td>索引号</td><td>BX01/2014-1</td><td>发布日期</td><td>2014-02-03</td></tr>"
+            f"<tr><td>发布机构</td><td>碧溪县水务局</td><td>名称</td><td>{OWN}</td></tr></table>" + TEXT,
+            {
+                "index_number": "BX01/2014-1",
+                "publish_date": "2014-02-03",
+                "publisher": "碧溪县水务局",
+                "title": OWN,
+            },
+        ),
+        (
+            "",
+            f"<table><tr><td>索引号：</td><td>BX01/2014-1</td></tr><tr><td>名　称：</td><td>{OWN}</td></tr></table>"
+            + TEXT,
+            {"index_number": "BX01/2014-1", "title": OWN},
+        ),
+    ],
+)
+def test_a_page_states_facts_in_its_head_and_in_cells(head: str, body: str, expected: dict[str, str | None]) -> None:
+    found = _of_page(head, body)
+    assert {key: found.get(key) for key in expected} == expected

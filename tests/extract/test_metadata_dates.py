@@ -270,6 +270,9 @@ def test_a_doubtful_signature_is_in_doubt_as_well() -> None:
         ("成文日期 2014-02-03 发布机构 碧溪县",),
         ("2014-02-03 09:30 来源：碧溪县",),
         ("2014-02-03",),
+        ("2014-02-03 来源：碧溪县 字号：大 中 小",),
+        ("来源：碧溪县水务局 2014年2月3日 浏览次数：12",),
+        ("PubDate: 2014-02-03",),
         ("| 发文日期： | 2014-02-03 |",),
     ],
 )
@@ -278,7 +281,17 @@ def test_the_page_shows_when_it_was_published(lines: tuple[str, ...]) -> None:
     assert value_of("publish_date", *page, "　　现将情况报告如下。", *BODY) == "2014-02-03"
 
 
-@pytest.mark.parametrize("line", ["统计时间：2013-12-31", "填报日期：2014-02-03", "办公时间：2014-02-03"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "截至2013年12月31日",
+        "（截至2013年12月31日）",
+        "来源：碧溪县 截至2013年12月31日",
+        "统计时间：2013-12-31",
+        "填报日期：2014-02-03",
+        "办公时间：2014-02-03",
+    ],
+)
 def test_other_dates_of_a_page_publish_nothing(line: str) -> None:
     assert value_of("publish_date", TITLE, line, "　　现将情况报告如下。", *BODY) is None
 
