@@ -17,6 +17,10 @@ _OTHER = re.compile(
     r"|工作会议?|培训[班会]|推进会)(?:\([^()]{1,12}\))?$|^(?:\[?解读|一图读懂|图解)"
 )
 _NEWS = re.compile(r"(?:记者|通讯员)[一-龥:\s]{2,10}[)报]|日(?:电|讯)\(|本报讯|获悉|记者从|记者注意到")
+# Papers without a title line that speak of such reports: what explains one, and the rules that ask for them.
+_ABOUT_REPORTS = re.compile(
+    r"(?:年报|年度报告)[^。]{0,14}解读|如下解读|解读如下|制定(?:本(?:制度|办法|规定|细则|方案|要点)|如下(?:方案|意见|办法))"
+)
 _SPEAKS = re.compile(
     r"(?:信息|資訊|资讯|政务)(?:公开|公開)[^。]{0,16}(?:年度报告|年度報告|年报|工作报告|工作总结|情况报告)"
 )
@@ -54,6 +58,7 @@ _BLANK = re.compile(
 )
 _SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 _SAMPLE = 60_000
+_OPENING = 600
 _NAMED = 10  # code points: shorter ones are words of a menu, such as 政府信息公开指南
 _ENOUGH = 2
 _HALF = 3
@@ -88,7 +93,7 @@ def classify(document: Document) -> Verdict:
     if (
         titles
         and titles[0].year
-        and (topics >= 1 or document.grids)
+        and (topics or chapters or document.grids)
         and not (is_other and _named_only(document, titles))
     ):
         starts = _starts(document, titles)
@@ -96,7 +101,7 @@ def classify(document: Document) -> Verdict:
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), max(1, len(starts)), end)
     if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))
-    if _NEWS.search(body[:600]) and chapters < _HALF:
+    if _ABOUT_REPORTS.search(body[:_OPENING]) or (_NEWS.search(body[:_OPENING]) and chapters < _HALF):
         return none
     if titles and topics >= _ENOUGH:
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}))
@@ -104,7 +109,7 @@ def classify(document: Document) -> Verdict:
     if inside and topics >= _ENOUGH and not is_other:
         return Verdict(True, Message("extract.kind.text", {"title": inside.text}))
     speaks = _SPEAKS.search(squeeze(document.text[:4000])) is not None
-    itself = _ITSELF.search(body[:600]) is not None and min(topics, chapters) >= _ENOUGH
+    itself = _ITSELF.search(body[:_OPENING]) is not None and min(topics, chapters) >= _ENOUGH
     if not is_other and (itself or (speaks and topics > _ENOUGH) or min(chapters, topics) >= _HALF):
         return Verdict(True, Message("extract.kind.topics", {"n": topics}))
     return none

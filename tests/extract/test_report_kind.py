@@ -166,6 +166,22 @@ def test_papers_that_name_a_report_are_none(lines: tuple[str, ...]) -> None:
     assert not verdict(*lines, TOPICS).is_annual_report
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "《青石县2013年政府信息公开工作年度报告》已编制完成，现就年报内容进行如下解读。",
+        "为规范政府信息公开工作年度报告的编制，根据条例，制定本制度。",
+        "为做好2013年政府信息公开年度报告工作，制定如下方案。",
+    ],
+)
+def test_a_paper_without_title_that_explains_or_asks_for_reports_is_none(opening: str) -> None:
+    assert not verdict(opening, "一、概述", TOPICS, "二、主动公开", "三、依申请公开").is_annual_report
+
+
+def test_a_title_and_a_chapter_are_enough_for_a_short_report() -> None:
+    assert verdict("青石县水务局2013年政府信息公开工作年度报告", "一、总体情况", "全年发布10余条。").is_annual_report
+
+
 def test_a_notice_that_carries_the_report_is_one() -> None:
     title = "青石县水务局2013年度政府信息公开工作年度报告"
     head = ("青石县水务局关于印发2013年度政府信息公开工作年度报告的通知", "各科室：", "现印发给你们。")
