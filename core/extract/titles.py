@@ -5,6 +5,7 @@ and a word for report at its end. It may be printed over several lines, in a pag
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -132,7 +133,8 @@ def find_titles(document: Document) -> tuple[Title, ...]:
         found.append(of_page)
     found.sort(key=lambda t: t.span.start)
     data = [b.start for b in document.blocks if b.kind is BlockKind.METADATA]
-    return tuple(sorted(found, key=lambda t: (*_rank(t), _is_of_page(t, found, data))))
+    of_pages = _of_pages(found, data)
+    return tuple(sorted(found, key=lambda t: (*_rank(t), t.span.start in of_pages)))
 
 
 def page_title(document: Document) -> Title | None:
@@ -151,14 +153,18 @@ def _rank(title: Title) -> tuple[bool, bool]:
     return (title.year is None, not names_a_body(title))
 
 
-def _is_of_page(title: Title, titles: Sequence[Title], data: Sequence[int]) -> bool:
-    """Whether page data stand between the title and the next one of the same year that says as much."""
-    after = next((t for t in titles if t.span.start > title.span.start and t.year == title.year), None)
-    return (
-        after is not None
-        and _rank(after) == _rank(title)
-        and any(title.span.end <= place < after.span.start for place in data)
-    )
+def _of_pages(titles: Sequence[Title], data: Sequence[int]) -> set[int]:
+    """Where titles start that have page data between them and the next one of the same year that says as much."""
+    found: set[int] = set()
+    later: dict[int | None, Title] = {}
+    for title in reversed(titles):
+        after = later.get(title.year)
+        if after and _rank(after) == _rank(title):
+            at = bisect_left(data, title.span.end)
+            if at < len(data) and data[at] < after.span.start:
+                found.add(title.span.start)
+        later[title.year] = title
+    return found
 
 
 def _at_head(document: Document, start: int, end: int) -> Title | None:
