@@ -9,7 +9,7 @@ from dataclasses import dataclass
 UNITS = frozenset("条件份篇个项则次部期") | {"余次", "条次", "件次", "篇次", "条目"}
 
 _ACT = re.compile(
-    r"(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
+    r"(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作(?!动态|信息)|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
     r"|(?:公布|发布|推送|刊登|刊发|登载|刊载|上传|上网|更新|录入|张贴|发送|推出|转发|播出|播放|发文(?!字|机关|件)|推文|发博|发(?=微博|微信|推文|博文)|(?<!被)采用|(?<!被)录用|新增(?=[^,]{0,6}信息))(?:了)?(?!会|栏|平台|率|制度|渠道|机制|工作机))"
 )
 _NOMINAL = re.compile(
@@ -17,7 +17,7 @@ _NOMINAL = re.compile(
     r"(?:共计|总计|合计|累计|共|为|有|达到?|约|近|:)*$"
 )
 _LEAD = re.compile(
-    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|含|有|另|并|[,:;、和与]|及(?!时))+"
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|涉及|含|有|另|并|[,:;、和与]|及(?!时))+"
 )
 _FILLER = re.compile(
     r"(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|占|约|近|计|了|的|:|,|”)+$"
@@ -28,6 +28,7 @@ _SEVERAL = re.compile(
     r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类(?:渠道|媒体|平台)"
 )
 _POSTS = {"推文": "disclosed.wechat", "发博": "disclosed.weibo"}  # what only one channel does
+_VAGUE = frozenset(("更新", "采用", "录用"))  # what discloses nothing by itself: 新增3条,更新5条
 _KINDS = (
     ("website", re.compile(r"网(?!格|络舆情|民)|官网|互联网")),
     ("gazette", re.compile(r"公报|政报")),
@@ -81,7 +82,7 @@ class Said:
 def said(before: str, after: str) -> Said:
     """Read the words of the clause before and after the figure."""
     words = _FILLER.sub("", before)
-    nominal, acts = _NOMINAL.search(before), list(_ACT.finditer(words))
+    nominal, acts = _NOMINAL.search(before), [a for a in _ACT.finditer(words) if not _is_taken(words, a)]
     if nominal and (not acts or acts[-1].start() >= nominal.start()):
         head, thing, act = before[: nominal.start()], "", "主动公开"
     elif acts:
@@ -96,6 +97,11 @@ def said(before: str, after: str) -> Said:
     return Said(act, _channel(head), thing, not thing or bool(_GENERIC.search(thing)), own_net)
 
 
+def _is_taken(words: str, act: re.Match[str]) -> bool:
+    """被省政府采用: what others took over is not disclosed by it."""
+    return act.group() in ("采用", "录用") and "被" in words[max(0, act.start() - 12) : act.start()]
+
+
 def total(before: str, after: str) -> str | None:
     """The key of a disclosure that is no part of another; None when its words do not say one.
 
@@ -104,6 +110,8 @@ def total(before: str, after: str) -> str | None:
     """
     s = said(before, after)
     if not s.act or s.act.startswith("播放"):
+        return None
+    if s.act in _VAGUE and not s.kind and not s.channel:
         return None
     if not s.channel and s.act in _POSTS:
         return _POSTS[s.act]

@@ -1,5 +1,6 @@
 """What the sentences of a report share: the figures found so far, the chapter, and the total gone on with."""
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from core.extract.naming import Phrases
 from core.model.catalogue import Catalogue
 from core.model.extraction import Scope, Statistic, StatisticKind
 
+_DISCLOSED = re.compile(r"disclosed\.(?!category\.)")
 _RECENT = 40  # figures back, further than which nothing refers
 
 
@@ -36,7 +38,7 @@ class Memory:
         """The last disclosure from `first` on that is no part of another."""
         for i in range(len(self.found) - 1, max(first, len(self.found) - _RECENT) - 1, -1):
             one = self.found[i]
-            if (one.indicator or "").startswith("disclosed.") and one.whole is None and one.value and self.counts(i):
+            if one.whole is None and one.value and self.counts(i) and _DISCLOSED.match(one.indicator or ""):
                 return i
         return None
 

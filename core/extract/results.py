@@ -9,7 +9,9 @@ _RESULT = re.compile(
     r"部分公开|不予公开|不公开|同意公开|予以公开|主动公开范围|不属于|不存在|不掌握|无法提供|不予处理|非本|非政府信息"
 )
 _GRANTED = re.compile(r"(?:已经?|全部|均|都|依法)*公开(?:了|的)?")
-_PUBLIC = re.compile(r"(?:属于?)?已经?主动公开(?:范围)?(?:的)?")
+_PUBLIC = re.compile(r"(?:属于?)?(?:已经?)?主动公开(?:范围)?(?:的)?")
+_CLASSED = re.compile(r"(?:可以?)?(?:依申请|不予|免予)公开(?:类)?(?:的)?(?:政府)?(?:信息)?")
+_OPEN = re.compile(r"主动公开[^,;。]{0,8}[\d,.]{1,12}余?条")
 _OTHER = re.compile(r"其[他它](?:处理|办理|结果|情况|情形|类)?(?:的)?")
 _CARRIED = re.compile(r"(?:已)?结转(?:办理)?(?:的)?")
 _WORK = re.compile(r"办理|办结|答复|处理")
@@ -43,10 +45,21 @@ def named(before: str, sentence: str, ahead: str, so_far: Sequence[str | None]) 
     return None
 
 
-def is_public_already(before: str, sentence: str) -> bool:
-    """Whether the words are the result that what was asked for is public already, which no core indicator counts."""
+def is_list(text: str, start: int, end: int) -> bool:
+    """Whether the sentence [start, end) tells several results of applications."""
+    return "公开" in text[start:end] and len(set(_RESULT.findall(text, start, end))) > 1
+
+
+def is_no_result(before: str, unit: str, sentence: str) -> bool:
+    """Whether the words are what no core indicator counts.
+
+    That is either the result that what was asked for is public already, or how a body's information is classed:
+    主动公开80条,依申请公开12条,不予公开8条.
+    """
     words = disclosures.lead_off(before)
-    return bool(_PUBLIC.fullmatch(words)) and len(set(_RESULT.findall(sentence))) > 1
+    if _PUBLIC.fullmatch(words):
+        return unit != "条" and is_list(sentence, 0, len(sentence))
+    return unit == "条" and bool(_CLASSED.fullmatch(words)) and bool(_OPEN.search(sentence))
 
 
 def is_repeated(before: str) -> bool:

@@ -36,6 +36,7 @@ _ONLY_COMPARES = re.compile(
     r"(?:增加|增长|减少|下降|提高|上升|回落|降低|[多少增减])?(?:了|近|约)*"
 )
 _OTHER_YEAR = re.compile(r"[较比]|同期|同比|今年|本年|当年|全年|本期|报告期|[增减升降]|去年(?:度|结转|底)|\d年")
+_NEW = re.compile(r"新增[^,;。]{0,16}\d")  # 新增3条,累计9条
 _CLAUSES_BACK = 12
 
 
@@ -69,6 +70,8 @@ class Periods:
         if _is_change(before):
             return Said(Scope.CHANGE, "clause")
         near = self._marks(before)
+        if near[-1:] == ["sum"] and _NEW.search(self._text, self._clauses[0].start, self._clauses[at].start):
+            return Said(Scope.CUMULATIVE, "sentence")
         if inherited and not near:
             return Said(inherited, "sentence")
         wide = [mark for i in range(max(0, at - _CLAUSES_BACK), at) for mark in self._marks_of(i)]

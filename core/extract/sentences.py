@@ -1,13 +1,14 @@
 """One sentence's statistics: its figures clause by clause, then the zeros that it states in words."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.extract import chains, disclosures, kinds, naming, results, scopes, subjects, topics
 from core.extract.chains import Chain
 from core.extract.clauses import Clause
 from core.extract.figures import Figure
 from core.extract.memory import Memory
+from core.extract.naming import Name
 from core.extract.passages import Passage
 from core.extract.wording import Wording
 from core.extract.zeros import stated, zeros
@@ -32,18 +33,6 @@ _COUNTER = re.compile(
 )
 _LEAD = 40  # characters before a sentence in which a heading may stand
 _STANDING_UNITS = frozenset("个家人名处所")
-# How often a statistic so named is right (measured): by its own words with a stated period or without, by a free
-# name, by borrowed words, by nothing but its label.
-_STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED = 0.96, 0.9, 0.88, 0.8, 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """An indicator with how it was found: the words of a phrase ("" a free name), and whether they are borrowed."""
-
-    indicator: str | None
-    words: str = ""
-    borrowed: bool = False
 
 
 class Sentence:
@@ -56,6 +45,7 @@ class Sentence:
         self.figures = self.words.figures
         self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
+        self.is_results = results.is_list(self.text, start, end)
         self.kinds = kinds.kinds(self.words, memory.heading)
         self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
 
@@ -137,8 +127,12 @@ class Sentence:
         many = len(run.figures) > 1
         if whole and (whole.indicator or "").startswith("disclosed.") and whole.value >= run.total and many:
             self.chains.append(Chain(last))
-        elif self.kinds.is_headed or (many and run.nominal):
+        elif self.kinds.is_headed or (many and run.announced and self._is_on_disclosure(run.figures[0])):
             self.chains.append(Chain(None))
+
+    def _is_on_disclosure(self, index: int) -> bool:
+        topic = self.words.topics.before(self.figures[index].start) or self.memory.topic
+        return topic in ("", "disclosed", "decisions")
 
     def _same_thing(self, chain: Chain, figure: Figure) -> bool:
         whole = self.memory.whole_of(chain)
@@ -165,12 +159,12 @@ class Sentence:
         before, after = self.words.before(index), self.words.after(index)
         compares = said.scope in (Scope.CHANGE, Scope.PREVIOUS) and scopes.only_compares(before)
         if compares and figure.kind is not StatisticKind.RATE:
-            name = _Name(self._compared(index), borrowed=True)
+            name = Name(self._compared(index), borrowed=True)
         elif who:
             name = self._kept(name, whole)
         whole = self._widened(chain, name, said, clause)
         if self._has_no_name(figure, said, name, who, whole):
-            name = _Name(None)
+            name = Name(None)
         label = naming.label_of(before, after)
         if name.indicator is None and not chain:
             label = naming.counted(label, after)
@@ -184,10 +178,10 @@ class Sentence:
         self.memory.found.append(statistic)
 
     @staticmethod
-    def _kept(name: _Name, whole: Statistic | None) -> _Name:
+    def _kept(name: Name, whole: Statistic | None) -> Name:
         """其中市本级3条,各县5条: a body's part of a total counts what the total counts."""
         is_free = name.indicator is None or name.indicator.startswith(("disclosed.category.", "disclosed.channel."))
-        return _Name(whole.indicator, borrowed=True) if whole and is_free else name
+        return Name(whole.indicator, borrowed=True) if whole and is_free else name
 
     def _is_another_total(self, chain: Chain, indicator: str) -> bool:
         whole = self.memory.whole_of(chain)
@@ -195,13 +189,13 @@ class Sentence:
         return bool(_TOTAL.search(indicator)) and indicator != own
 
     def _has_no_name(
-        self, figure: Figure, said: scopes.Said, name: _Name, who: str | None, whole: Statistic | None
+        self, figure: Figure, said: scopes.Said, name: Name, who: str | None, whole: Statistic | None
     ) -> bool:
         if figure.kind is StatisticKind.RATE or figure.each:
             return True
         return whole is not None and name.indicator == whole.indicator and said.scope == whole.scope and not who
 
-    def _widened(self, chain: Chain | None, name: _Name, said: scopes.Said, clause: Clause) -> Statistic | None:
+    def _widened(self, chain: Chain | None, name: Name, said: scopes.Said, clause: Clause) -> Statistic | None:
         """The whole; 累计5928条,其中本年度新增2110条 shows that it counts all years."""
         whole = self.memory.whole_of(chain)
         if whole is None or chain is None or chain.whole is None:
@@ -218,43 +212,45 @@ class Sentence:
         """The body whose part it is, in a list by bodies: 其中市本级#条,甲局#条; several of them make a list."""
         before = self.words.before(index)
         if chain:
-            return subjects.level(before) or subjects.named(before)
-        body = subjects.named(before)
+            return subjects.body(before)
+        body = subjects.body(before)
         if body is None:
             return None
-        listed = [subjects.named(self.words.before(c.figures[0])) for c in self.words.clauses if c.figures]
+        listed = [subjects.body(self.words.before(c.figures[0])) for c in self.words.clauses if c.figures]
         return body if len({b for b in listed if b}) > 1 else None
 
     # --- names
 
-    def _name(self, index: int, chain: Chain | None) -> _Name:
+    def _name(self, index: int, chain: Chain | None) -> Name:
         figure = self.figures[index]
         before, after = self.words.before(index), self.words.after(index)
+        if results.is_no_result(before, figure.unit, self.text[self.start : self.end]):
+            return Name(None)
         whole = self.memory.whole_of(chain)
         topic = self.words.topic(index, topics.topic_of_indicator(whole.indicator if whole else None))
         topic = topic or self.memory.topic
+        if topic == "disclosed" and self.is_results and figure.unit in _CASE_UNITS | {"件"}:
+            topic = "applications"
         named = self.memory.phrases.name(self.words.template(index), figure.unit, topic)
         of_disclosed = chain is not None and self.memory.is_disclosed(chain) and figure.unit in disclosures.UNITS
         if named and named.indicator and results.is_repeated(before):
             told = self.memory.is_told(named.indicator, figure.value)
-            return _Name(None if told else named.indicator, named.words)
+            return Name(None if told else named.indicator, named.words)
         if named and named.indicator and not (of_disclosed and self._is_kind(before, named.indicator)):
-            return _Name(named.indicator, named.words)
-        if results.is_public_already(before, self.text[self.start : self.end]):
-            return _Name(None)
+            return Name(named.indicator, named.words)
         leaning = self._of_results(index) if topic == "applications" and not of_disclosed else None
         if leaning:
-            return _Name(leaning, before)
+            return Name(leaning, before)
         again = self._told_again(index) or self._told_otherwise(index)
         if again:
-            return _Name(again, borrowed=True)
+            return Name(again, borrowed=True)
         if chain and of_disclosed:
             return self._part(chain, index)
         if named:
-            return _Name(None)
+            return Name(None)
         focus = self._of_focus(before, after) if figure.unit in _PIECES else None
         if focus:
-            return _Name(focus, naming.label_of(before, after))
+            return Name(focus, naming.label_of(before, after))
         if figure.unit in disclosures.UNITS and topic != "matters":
             key = disclosures.total(before, after)
             if key in ("disclosed.total", None):
@@ -262,7 +258,7 @@ class Sentence:
             if key is None and topic == "disclosed" and disclosures.is_class(before):
                 key = disclosures.part(before, after, "")
             if key:
-                return _Name(key, naming.label_of(before, after))
+                return Name(key, naming.label_of(before, after))
         return self._borrowed(index, topic)
 
     @staticmethod
@@ -283,7 +279,7 @@ class Sentence:
         ahead = self.text[self.figures[index].end : self.end]
         return results.named(self.words.before(index), self.text[self.start : self.end], ahead, so_far)
 
-    def _part(self, chain: Chain, index: int) -> _Name:
+    def _part(self, chain: Chain, index: int) -> Name:
         before, after = self.words.before(index), self.words.after(index)
         whole = self.memory.whole_of(chain)
         key = disclosures.part(before, after, chain.siblings)
@@ -294,10 +290,10 @@ class Sentence:
             and not disclosures.is_rest(before)
             and (whole is None or _OF_THE_YEAR.search(before))
         ):
-            return _Name(new)
+            return Name(new)
         if key:
             chain.siblings = "category" if key.startswith("disclosed.category.") else "channel"
-        return _Name(key)
+        return Name(key)
 
     def _told_otherwise(self, index: int) -> str | None:
         """受理申请3件,历年累计5件: the same thing, counted over another time."""
@@ -327,16 +323,16 @@ class Sentence:
         found = self.memory.found[last] if last is not None else None
         return found.indicator if found and found.unit in (self.figures[index].unit, "件", "条") else None
 
-    def _borrowed(self, index: int, topic: str) -> _Name:
+    def _borrowed(self, index: int, topic: str) -> Name:
         """A clause that says nothing by itself (共计#件) is named with the words in front of it."""
         borrowed = self.words.borrowed(index)
         if borrowed is None:
-            return _Name(None)
+            return Name(None)
         unit = self.figures[index].unit
         named = self.memory.phrases.name(borrowed[0], unit, topic)
         if named:
-            return _Name(named.indicator, named.words, borrowed=True)
-        return _Name(disclosures.total(borrowed[1], "") if unit in disclosures.UNITS else None, borrowed=True)
+            return Name(named.indicator, named.words, borrowed=True)
+        return Name(disclosures.total(borrowed[1], "") if unit in disclosures.UNITS else None, borrowed=True)
 
     # --- scope and result
 
@@ -363,7 +359,7 @@ class Sentence:
         return known is not None and known.measure is Measure.STOCK
 
     def _statistic(
-        self, clause: Clause, figure: Figure, name: _Name, label: str, who: str | None, said: scopes.Said
+        self, clause: Clause, figure: Figure, name: Name, label: str, who: str | None, said: scopes.Said
     ) -> Statistic:
         unit = "件" if figure.unit in _CASE_UNITS and (name.indicator or "").startswith(_CASES) else figure.unit
         scope = said.scope or (None if self._stands(name.indicator, figure) else Scope.YEAR)
@@ -379,7 +375,7 @@ class Sentence:
             who,
             self._statement(clause),
             self.passage.span(figure.start, figure.end),
-            _confidence(name, said),
+            name.confidence(bool(said.by and not said.until)),
             Message(code, {"words": name.words or label}),
         )
 
@@ -388,13 +384,3 @@ class Sentence:
         while end > start and self.text[end - 1] in "。、,;":
             end -= 1
         return self.passage.span(start, end)
-
-
-def _confidence(name: _Name, said: scopes.Said) -> float:
-    if name.indicator is None:
-        return _UNNAMED
-    if name.borrowed:
-        return _BORROWED
-    if not name.words:
-        return _FREE
-    return _STATED if said.by and not said.until else _PLAIN

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.extract import topics
+from core.extract import chains, topics
 from core.extract.memory import Memory
 from core.extract.naming import Phrases
 from core.extract.passages import Passage, passages
@@ -60,7 +60,8 @@ class _Reader:
         memory = self.memory
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.heading = (section.title if section else "") + self._sub_heading(passage)
-        memory.chain = None
+        if not chains.goes_on(passage.folded.text, 0):
+            memory.chain = None
         for start, end in passage.sentences():
             if len(memory.found) > _MOST:
                 return

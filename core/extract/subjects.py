@@ -29,21 +29,14 @@ _NAMED = re.compile(
 )
 
 
-def level(words: str) -> str | None:
-    """The body or level of government that is all the words say: 其中市本级#条,县(市、区)#条."""
-    found = _LEVEL.fullmatch(words)
+def body(words: str) -> str | None:
+    """The body or level of government that the words name, when they say nothing else than what it does.
+
+    >>> body("其中市本级"), body("甲局公开信息")
+    ('市本级', '甲局')
+    """
+    found = _LEVEL.fullmatch(words) or _NAMED.fullmatch(words)
     return found[1] if found else None
-
-
-def named(words: str) -> str | None:
-    """The body that the words name, when they say nothing else than that it discloses: 甲局公开信息#条."""
-    found = _NAMED.fullmatch(words)
-    return found[1] if found else None
-
-
-def is_body(words: str) -> bool:
-    """Whether the words name a body or a level of government, and what it does at the most."""
-    return bool(_LEVEL.fullmatch(words) or _NAMED.fullmatch(words))
 
 
 def who(clause: str, issuer: str | None) -> str | None:

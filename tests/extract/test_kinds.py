@@ -47,6 +47,12 @@ def kinds_in(text: str, title: str = "") -> list[str]:
             id="announced, no total",
         ),
         pytest.param("财政资金公开190条,公共服务公开410条。", ["财政资金", "公共服务"], id="公开 as a noun"),
+        pytest.param("发布通知公告60条、工作动态30条。", ["通知公告", "工作动态"], id="with one verb"),
+        pytest.param("公开住房保障信息20条,公开食品安全信息35条。", ["住房保障", "食品安全"], id="with a verb each"),
+        pytest.param("其中:概况类5条,建议提案类12条。", ["概况", "建议提案"], id="by their ending"),
+        pytest.param("收到留言30条,建议类5条,求助类16条。", [], id="kinds of letters"),
+        pytest.param("公开行政许可信息12条、行政处罚信息3条。", [], id="decisions alone"),
+        pytest.param("通过网站公开42条,公开栏公开35条。", [], id="channels"),
         pytest.param("2017年主动公开信息90条,举办培训3期,受理来信8件。", [], id="other doings"),
         pytest.param("2017年主动公开信息90条。动态信息70条、公告信息40条。", [], id="more than the total"),
         pytest.param("编发简报12篇,新闻稿件30篇。", [], id="no total at all"),
@@ -68,6 +74,11 @@ def test_a_list_of_nouns_behind_a_total_names_kinds(text: str, kinds: list[str])
 )
 def test_a_chapter_on_fields_counts_kinds(text: str, title: str, kinds: list[str]) -> None:
     assert kinds_in(text, title) == kinds
+
+
+def test_parts_go_on_in_the_next_paragraph() -> None:
+    found = found_in("全年主动公开信息730条。\n其中:政策法规类30条;动态类700条。\n")
+    assert [s.whole for s in found] == [None, 0, 0]
 
 
 def test_a_line_of_its_own_is_a_heading() -> None:

@@ -57,6 +57,21 @@ def told(text: str, kind: SectionKind = A) -> list[tuple[str | None, int]]:
             [("answered", 60), (None, 20), ("granted", 18), ("refused", 12), ("not_held", 10)],
             id="quoted nouns in a row",
         ),
+        pytest.param(
+            "答复45件,主动公开20件,同意公开12件,部分公开3件,不存在10件。",
+            [("answered", 45), (None, 20), ("granted", 12), ("partial", 3), ("not_held", 10)],
+            id="already public",
+        ),
+        pytest.param(
+            "收到申请35件,办结31件,未到答复期限3件,1件在法定期限内办理。",
+            [("received", 35), ("answered", 31), ("carried_out", 3), ("carried_out", 1)],
+            id="within the time limit",
+        ),
+        pytest.param(
+            "制作信息90条,主动公开85条,依申请公开3条,不予公开2条。",
+            [(None, 90), ("total", 85), (None, 3), (None, 2)],
+            id="how information is classed",
+        ),
         pytest.param("收到申请8件。公开信息900条。", [("received", 8), ("total", 900)], id="no list of results"),
     ],
 )
@@ -99,6 +114,7 @@ def test_outcomes_of_cases(text: str, expected: list[tuple[str | None, int]]) ->
         ("截至2017年底累计公开信息7.2万条,比2015年增加2.2万条。", "disclosed.total", [Scope.CUMULATIVE, Scope.CHANGE]),
         ("去年收到申请56件。", "applications.received", [Scope.YEAR]),
         ("去年收到申请56件,今年收到申请60件。", "applications.received", [Scope.PREVIOUS, Scope.YEAR]),
+        ("新增主动公开信息320条,累计公开信息600条。", "disclosed.total", [Scope.YEAR, Scope.CUMULATIVE]),
         ("自2008年以来累计主动公开信息800条。", "disclosed.total", [Scope.CUMULATIVE]),
     ],
 )
@@ -111,6 +127,8 @@ def test_another_time_keeps_the_indicator(text: str, indicator: str, scopes: lis
     [
         ("“丁县发布”微信公众号发文220篇。", [("wechat", 220)]),
         ("镇公众号推文14篇,“丁县发布”微博全年发博340条。", [("wechat", 14), ("weibo", 340)]),
+        ("被市政府采用信息45条,省厅采用12条。", [(None, 45), (None, 12)]),
+        ("主动公开信息130条,新增30条,更新100条。", [("total", 130), (None, 30), (None, 100)]),
         ("全年推文120篇。", [("wechat", 120)]),
         (
             "主动公开信息79条,其中门户网站占48条,政务新媒体占31条。",
