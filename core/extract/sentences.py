@@ -342,6 +342,8 @@ class Sentence:
             return scopes.Said(listed, "clause")
         figure = self.figures[index]
         said = self.periods.scope_of(self.words.home(index), figure.start, whole.scope if whole else None)
+        if indicator == "applications.carried_in":
+            return replace(said, scope=Scope.YEAR)
         if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
             return said
         if self._stands(indicator, figure):
