@@ -34,13 +34,22 @@ class Memory:
         """The last statistic from `first` on that counts something."""
         return next((i for i in range(len(self.found) - 1, first - 1, -1) if self.counts(i)), None)
 
-    def last_disclosed(self, first: int = 0) -> int | None:
-        """The last disclosure from `first` on that is no part of another."""
+    def last_disclosed(self, first: int = 0, least: Decimal | int = 0) -> int | None:
+        """The last disclosure from `first` on that is no part of another, and no less than `least`.
+
+        One of the year goes before one of all years: 公开64条,历年累计411条 is followed by the kinds of the 64.
+        """
+        other = None
         for i in range(len(self.found) - 1, max(first, len(self.found) - _RECENT) - 1, -1):
             one = self.found[i]
-            if one.whole is None and one.value and self.counts(i) and _DISCLOSED.match(one.indicator or ""):
+            if one.whole is not None or not one.value or one.value < least or not self.counts(i):
+                continue
+            if not _DISCLOSED.match(one.indicator or ""):
+                continue
+            if one.scope is Scope.YEAR:
                 return i
-        return None
+            other = i if other is None else other
+        return other
 
     def whole_of(self, chain: Chain | None) -> Statistic | None:
         """The total that a chain's parts belong to; None when it is not told."""

@@ -111,8 +111,8 @@ class Sentence:
         if of_disclosed and index not in self.kinds.runs and disclosures.is_another_act(before):
             self.chains.clear()
         if not self.chains and disclosures.is_class(before):
-            last = self.memory.last_disclosed(self.first)
-            if last is not None and self.memory.found[last].value >= figure.value:
+            last = self.memory.last_disclosed(self.first, figure.value)
+            if last is not None:
                 self.chains.append(Chain(last))
         if not self.chains and index in self.kinds.runs:
             self._open_kinds(self.kinds.runs[index])
@@ -121,7 +121,7 @@ class Sentence:
     def _open_kinds(self, run: kinds.Run) -> None:
         """Take a list of kinds for parts of the total before it, or of one that is not told."""
         before = self.memory.chain.whole if self.memory.chain else None
-        last = self.memory.last_disclosed(self.first)
+        last = self.memory.last_disclosed(self.first, run.total)
         last = before if last is None else last
         whole = None if last is None else self.memory.found[last]
         many = len(run.figures) > 1

@@ -6,7 +6,7 @@ from core.base.resources import resource
 from core.extract.statistics import statistics
 from core.mapping.catalogue_file import load
 from core.model.document import Span
-from core.model.extraction import Section, SectionKind, Statistic
+from core.model.extraction import Scope, Section, SectionKind, Statistic
 from core.readers.registry import read
 
 CATALOGUE = load(resource("catalogue"))
@@ -76,6 +76,16 @@ def test_a_chapter_on_fields_counts_kinds(text: str, title: str, kinds: list[str
     assert kinds_in(text, title) == kinds
 
 
+def test_kinds_are_of_the_year_rather_than_of_all_years() -> None:
+    text = "(一)2017年主动公开信息64条,历年累计411条。\n(二)类别:政策类信息12条,其他52条。\n"
+    assert [(s.scope, s.whole) for s in found_in(text)] == [
+        (Scope.YEAR, None),
+        (Scope.CUMULATIVE, None),
+        (Scope.YEAR, 0),
+        (Scope.YEAR, 0),
+    ]
+
+
 def test_parts_go_on_in_the_next_paragraph() -> None:
     found = found_in("全年主动公开信息730条。\n其中:政策法规类30条;动态类700条。\n")
     assert [s.whole for s in found] == [None, 0, 0]
@@ -90,6 +100,7 @@ def test_a_line_of_its_own_is_a_heading() -> None:
     ("text", "indicator", "who"),
     [
         ("主动公开信息900条,其中市本级300条,各县区600条。", "disclosed.total", ["市本级", "各县区"]),
+        ("主动公开信息900条,其中乡镇(街道)300条。", "disclosed.total", ["乡镇(街道)"]),
         ("主动公开信息900条,其中州、县级机关公开300条。", "disclosed.total", ["州、县级机关"]),
         ("共收到申请26件,其中区直部门18件、街道8件。", "applications.received", ["区直部门", "街道"]),
         ("共收到申请26件,其中市政府办公室收到20件。", "applications.received", ["市政府办公室"]),

@@ -129,6 +129,8 @@ def test_another_time_keeps_the_indicator(text: str, indicator: str, scopes: lis
         ("镇公众号推文14篇,“丁县发布”微博全年发博340条。", [("wechat", 14), ("weibo", 340)]),
         ("被市政府采用信息45条,省厅采用12条。", [(None, 45), (None, 12)]),
         ("主动公开信息130条,新增30条,更新100条。", [("total", 130), (None, 30), (None, 100)]),
+        ("公众号订阅数20人,推送信息240期。", [(None, 20), ("wechat", 240)]),
+        ("梳理主动公开事项620项,依申请公开事项12项。", [(None, 620), (None, 12)]),
         ("全年推文120篇。", [("wechat", 120)]),
         (
             "主动公开信息79条,其中门户网站占48条,政务新媒体占31条。",
@@ -155,6 +157,7 @@ def test_channels_training_staff_and_sites(text: str, expected: list[tuple[str |
     [
         ("截至2017年底,设立查阅点8个。", Scope.POINT),
         ("现有专职信息员2名。", Scope.POINT),
+        ("对现存的33个政务新媒体加强监测。", Scope.POINT),
         ("2017年配备专职人员3名。", Scope.YEAR),
         ("设立查阅点8个。", None),
     ],
