@@ -45,8 +45,13 @@ class Kinds:
     is_headed: bool = False
 
 
+NONE = Kinds()
+
+
 def kinds(words: Wording, heading: str) -> Kinds:
     """The lists of kinds of information in a sentence; `heading` is what its chapter and paragraph are called."""
+    if not words.figures:
+        return NONE
     found: dict[int, Run] = {}
     run: list[int] = []
     for index in range(len(words.figures) + 1):

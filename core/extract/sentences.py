@@ -45,7 +45,7 @@ class Sentence:
         self.figures = self.words.figures
         self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
-        self.is_results = results.is_list(self.text, start, end)
+        self.is_results = bool(self.figures) and results.is_list(self.text, start, end)
         self.kinds = kinds.kinds(self.words, memory.heading)
         self.chains = [memory.chain] if memory.chain and self._goes_on(memory.chain) else []
 
