@@ -10,7 +10,15 @@ _TELLING = frozenset(
 _LEAST = 0.01  # share of the text
 _SAMPLE = 20_000
 # The same thing under its two names.
-_WORDS = {"资讯": "信息", "网路": "网络", "资料夹": "文件夹"}
+_WORDS = {
+    "资讯": "信息",
+    "网路": "网络",
+    "资料夹": "文件夹",
+    "释出": "发布",
+    "点选": "点击",
+    "入口网": "门户网",
+    "影片": "视频",
+}
 
 
 def is_traditional(text: str) -> bool:

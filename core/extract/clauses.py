@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from core.extract.figures import Figure
 
-_BREAK = re.compile(r"[,;:。!?()…]")
+_BREAK = re.compile(r"[;:。!?()…]|,(?!(?:都|均|皆)(?:是|为)(?:兼职|专职))")
 _AFTER_FIGURE = re.compile(r"[、和及与]|以及")
 _AFTER_NOUN = re.compile(r"[^,;。、()]{1,8}?([、和及与]|以及)$")  # 1起维持、1起撤销: the noun stands after its figure
+_HAS = re.compile(r"(?:[有由为共设计了]|配备|安排|明确|落实|指定|确定)$")  # 有1名专职人员和3名兼职人员
 _PAREN = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -45,7 +46,11 @@ def clauses(text: str, start: int, end: int, figures: list[Figure]) -> list[Clau
             cuts.append((sign.start(), sign.end()))
             continue
         noun = _AFTER_NOUN.match(text, figure.end, following.start)
-        if noun and (figure.start == start or _BREAK.match(text, figure.start - 1)):
+        if noun and (
+            figure.start == start
+            or _BREAK.match(text, figure.start - 1)
+            or _HAS.search(text, max(start, figure.start - 2), figure.start)
+        ):
             cuts.append((noun.start(1), noun.end(1)))
     return _between(text, start, end, sorted(cuts), figures)
 

@@ -9,24 +9,26 @@ from dataclasses import dataclass
 UNITS = frozenset("条件份篇个项则次部期") | {"余次", "条次", "件次", "篇次", "条目"}
 
 _ACT = re.compile(
-    r"(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
-    r"|(?:公布|发布|推送|刊登|刊发|登载|刊载|上传|上网|更新|录入|张贴|发送|推出|转发|播出|播放|(?<!被)采用|(?<!被)录用|新增(?=[^,]{0,6}信息))(?:了)?(?!会|栏|平台|率|制度|渠道|机制|工作机))"
+    r"(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作(?!动态|信息)|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
+    r"|(?:公布|发布|推送|刊登|刊发|登载|刊载|上传|上网|更新|录入|张贴|发送|推出|转发|播出|播放|发文(?!字|机关|件)|推文|发博|发(?=微博|微信|推文|博文)|(?<!被)采用|(?<!被)录用|新增(?=[^,]{0,6}信息))(?:了)?(?!会(?!议)|栏|平台|率|制度|渠道|机制|工作机))"
 )
 _NOMINAL = re.compile(
     r"(?:信息公开|政务公开|主动公开(?:政府|政务)?信息|(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)公开(?:政府|政务)?信息|信息发布|信息更新)(?:总|条)?(?:数|量|数量)?"
     r"(?:共计|总计|合计|累计|共|为|有|达到?|约|近|:)*$"
 )
 _LEAD = re.compile(
-    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|含|有|另|并|[,:;、和与]|及(?!时))+"
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|涉及|含|有|另|并|[,:;、和与]|及(?!时))+"
 )
 _FILLER = re.compile(
-    r"(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|约|近|计|了|的|:|,|”)+$"
+    r"(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|占|约|近|计|了|的|:|,|”)+$"
 )
 _BY = re.compile(r"(?:通过|利用|依托|借助|运用|经由|在|以|由|经|从)(?=[^,]{2})")
 _MEANS = frozenset(("通过", "利用", "依托", "借助", "运用"))
 _SEVERAL = re.compile(
     r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类(?:渠道|媒体|平台)"
 )
+_POSTS = {"推文": "disclosed.wechat", "发博": "disclosed.weibo"}  # what only one channel does
+_VAGUE = frozenset(("更新", "采用", "录用"))  # what discloses nothing by itself: 新增3条,更新5条
 _KINDS = (
     ("website", re.compile(r"网(?!格|络舆情|民)|官网|互联网")),
     ("gazette", re.compile(r"公报|政报")),
@@ -55,7 +57,7 @@ _CHANNEL_TAIL = re.compile(
     r"(?:上|中|等)?(?:主动|集中|统一)?(?:公开|发布|公布|发送|刊登|播出|登载|张贴|发放|推送|宣传|更新|上传)*(?:政府信息|政务信息|各类信息|信息)?$"
 )
 _ANOTHER_ACT = re.compile(
-    r"^(?:并|共|还|全年)*(?:开展|受理|收到|举办|组织|召开|处理|办理|办结|回复|答复|接受|接待|编制|编印|印发|制发|设立|建立|开通|解读|回应|撤换|征集|参加|培训|检查|完成|纠正|整改)"
+    r"^(?:并|共|还|全年)*(?:开展|受理|收到|举办|组织(?!机构|人事|领导|架构|结构|建设)|召开|处理(?!结果|决定)|办理|办结|回复|答复|接受|接待|编制|编印|印发|制发|设立|建立|开通|解读|回应|撤换|征集|参加|培训|检查(?!结果|信息)|完成|纠正|整改)"
 )
 _TIME = re.compile(
     r"^(?:(?:20)?\d{2}年度?|本年度?|全年|今年(?:以来)?|年内|截[至止][^,]{0,14}?[日底止前]|历年|累计|累积|新增|共|全[省市县区州镇乡街局]|我[省市县区州镇乡局办委院校街]|本[省市县区州镇乡局办委院校街](?:机关)?)+"
@@ -80,7 +82,7 @@ class Said:
 def said(before: str, after: str) -> Said:
     """Read the words of the clause before and after the figure."""
     words = _FILLER.sub("", before)
-    nominal, acts = _NOMINAL.search(before), list(_ACT.finditer(words))
+    nominal, acts = _NOMINAL.search(before), [a for a in _ACT.finditer(words) if not _is_taken(words, a)]
     if nominal and (not acts or acts[-1].start() >= nominal.start()):
         head, thing, act = before[: nominal.start()], "", "主动公开"
     elif acts:
@@ -95,6 +97,11 @@ def said(before: str, after: str) -> Said:
     return Said(act, _channel(head), thing, not thing or bool(_GENERIC.search(thing)), own_net)
 
 
+def _is_taken(words: str, act: re.Match[str]) -> bool:
+    """被省政府采用: what others took over is not disclosed by it."""
+    return act.group() in ("采用", "录用") and "被" in words[max(0, act.start() - 12) : act.start()]
+
+
 def total(before: str, after: str) -> str | None:
     """The key of a disclosure that is no part of another; None when its words do not say one.
 
@@ -104,6 +111,10 @@ def total(before: str, after: str) -> str | None:
     s = said(before, after)
     if not s.act or s.act.startswith("播放"):
         return None
+    if s.act in _VAGUE and not s.kind and not s.channel:
+        return None
+    if not s.channel and s.act in _POSTS:
+        return _POSTS[s.act]
     plain = s.generic or (s.act.startswith("主动公开") and s.kind in ("文件", "事项"))
     if s.act.startswith("上网"):
         return "disclosed.website"
@@ -116,32 +127,46 @@ def total(before: str, after: str) -> str | None:
 
 def part(before: str, after: str, siblings: str) -> str | None:
     """The key of a part of a disclosure, `siblings` being "category", "channel" or "" so far."""
-    bare = _TIME.sub("", _LEAD.sub("", _FILLER.sub("", before))) or re.split(r"[,;。:()]", after)[0].lstrip("的")
-    if _ANOTHER_ACT.match(bare):
+    thing = bare(before) or re.split(r"[,;。:()]", after)[0].lstrip("的")
+    if _is_another_act(thing):
         return None
-    s = said(bare, after)
+    s = said(thing, after)
     channel = s.channel if s.channel != "several" else ""
-    of_kind = bool(_CLASS.search(bare)) or bool(s.act and s.kind and not s.generic)
-    if channel and not (siblings == "category" and not s.act) and not (of_kind and not _BY.match(bare)):
+    of_kind = bool(_CLASS.search(thing)) or bool(s.act and s.kind and not s.generic)
+    if channel and not (siblings == "category" and not s.act) and not (of_kind and not _BY.match(thing)):
         return (
             f"disclosed.{channel}"
             if not s.own_net
-            else f"disclosed.channel.{_name(_CHANNEL_TAIL.sub('', _BY.sub('', bare, count=1)))}"
+            else f"disclosed.channel.{_name(_CHANNEL_TAIL.sub('', _BY.sub('', thing, count=1)))}"
         )
     if siblings == "channel" and not of_kind:
-        name = _CHANNEL_TAIL.sub("", _BY.sub("", bare, count=1))
+        name = _CHANNEL_TAIL.sub("", _BY.sub("", thing, count=1))
         return "disclosed.other" if _OTHER_WAY.match(name) else f"disclosed.channel.{_name(name)}" if name else None
-    return category(s.kind if of_kind and s.kind else bare)
+    return category(s.kind if of_kind and s.kind else thing)
+
+
+def lead_off(before: str) -> str:
+    """The words before a figure without what leads in to them and out of them: 其中:网站公开共 is 网站公开."""
+    return _LEAD.sub("", _FILLER.sub("", before))
+
+
+def bare(before: str) -> str:
+    """The words before a figure without their lead, their time and the filling before the number."""
+    return _TIME.sub("", lead_off(before))
 
 
 def is_bare(before: str) -> bool:
     """Whether the words only say when (其中2011年新增, 历年累计): the figure counts what the one before it counts."""
-    return not re.sub(r"^(?:新增|公开|主动公开|共|为)+", "", _TIME.sub("", _LEAD.sub("", _FILLER.sub("", before))))
+    return not re.sub(r"^(?:新增|公开|主动公开|共|为)+", "", bare(before))
 
 
 def is_another_act(before: str) -> bool:
     """Whether the words begin with a doing that discloses nothing: a list of parts ends before it."""
-    return bool(_ANOTHER_ACT.match(_LEAD.sub("", before)))
+    return _is_another_act(_LEAD.sub("", before))
+
+
+def _is_another_act(words: str) -> bool:
+    return bool(_ANOTHER_ACT.match(words)) and not _CLASS.search(_FILLER.sub("", words))
 
 
 def is_class(before: str) -> bool:

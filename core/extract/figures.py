@@ -54,9 +54,12 @@ class Figure:
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
     """All figures of the sentence [start, end) of the folded `text`, in order."""
+    matches = list(_FIGURE.finditer(text, start, end))
+    if not matches:
+        return []
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, end)]
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text, start, end):
+    for match in matches:
         at = match.start("share" if match["share"] else "number")
         if any(a <= at < b for a, b in quoted) or not _is_statistic(match, start, end):
             continue

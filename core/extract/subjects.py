@@ -12,29 +12,30 @@ _BODY = re.compile(
     rf"(?:(?:各|\d{{1,3}}个|下属|所属|下级|基层|直属|其[他它余])[^,。;:#¤]{{0,24}}?(?:{_ENDING}){_LIST}"
     rf"|[一-龥]{{0,12}}?(?:[县区市省州镇]直|乡镇|镇街|街道|政府各)[^,。;:#¤]{{0,16}}?(?:部门|单位|机关|办事处|街道|乡镇|政府){_LIST}){_VERB}"
 )
+_LED = re.compile(r"^(?:其中|另有|含|在)+")
 _OBJECT = re.compile(r"(?:[对向为由从给]|组织|要求|督促|指导|面向|汇集了?|编制了?)[^,]{0,8}$")
-
-
-_LEVEL = re.compile(
-    r"(?:其中)?[,:]?((?:[省市州县区镇乡]|全[省市州县区])?(?:本级|直属?|级|政府)?(?:各?部门|各?单位|机关|本级)|(?:各|所辖)?县\([市、区]{1,4}\)[、]?区?|各?[县区][、(]?[市区)]{0,3}|各?(?:乡镇|镇街|街道|乡\(镇\))(?:办事处)?)(?:共|有|为)?"
+_DOES = (
+    r"(?:共|全年|累计|主动|已|新){0,4}(?:公开|发布|公布|收到|接到|受理|收取)?(?:政府|政务|各类){0,2}(?:信息|申请|文件)?"
+    r"[共计有为占约近]{0,3}"
 )
-
-
-def level(words: str) -> str | None:
-    """The body or level of government that is all the words say: 其中市本级#条,县(市、区)#条."""
-    found = _LEVEL.fullmatch(words)
-    return found[1] if found else None
-
-
+_LEVEL = re.compile(
+    r"(?:其中)?[,:]?((?:[省市州县区镇乡](?:、[省市州县区镇乡])*|全[省市州县区])?(?:本级|直属?|级|政府)?(?:各?部门|各?单位|机关|本级)"
+    r"|(?:各|所辖)?县\([市、区]{1,4}\)[、]?区?|各?[县区][、(]?[市区)]{0,3}|各?(?:乡镇|镇街|街道|乡\(镇\))(?:办事处|\((?:街道|乡镇|镇|乡)\))?)"
+    + _DOES
+)
 _NAMED = re.compile(
     r"(?:其中)?[,:]?([一-龥]{1,12}?(?:局|委|委员会|办|办公室|厅|镇|乡|街道|街道办事处|管委会|支队|大队|中心校|医院|学院|中学|小学|村|社区))"
-    r"(?:共|全年|累计)?(?:(?:主动)?(?:公开|发布|公布)(?:政府|政务|各类)?(?:信息)?)?(?:共|计|有|为)?"
+    + _DOES
 )
 
 
-def named(words: str) -> str | None:
-    """The body that the words name, when they say nothing else than that it discloses: 甲局公开信息#条."""
-    found = _NAMED.fullmatch(words)
+def body(words: str) -> str | None:
+    """The body or level of government that the words name, when they say nothing else than what it does.
+
+    >>> body("其中市本级"), body("甲局公开信息")
+    ('市本级', '甲局')
+    """
+    found = _LEVEL.fullmatch(words) or _NAMED.fullmatch(words)
     return found[1] if found else None
 
 
@@ -48,7 +49,7 @@ def who(clause: str, issuer: str | None) -> str | None:
         head = clause[: found.start()]
         if len(head) > 14 or _OBJECT.search(head):
             continue
-        name = found.group()
+        name = _LED.sub("", found.group())
         if name.startswith(("各级", "各类")):
             continue
         return None if issuer and name == issuer else name

@@ -3,15 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
+
+from core.extract import scopes, subjects
+from core.extract.clauses import clauses
+from core.extract.memory import Memory
+from core.extract.passages import Passage
+from core.model.extraction import Scope, Statistic, StatisticKind
+from core.model.message import Message
 
 _REASON = re.compile(r"(?:因|因为|由于|鉴于)[^,;。]{0,10}$")
 _STOP = re.compile(r"[,;。]")
 _MOST_SIGNS = 24  # negations that a sentence is read for
+_CONFIDENCE = 0.9  # how often a zero said in words is right (measured)
 _FARTHEST = 200  # characters a negation reaches
-_MAY_NEGATE = re.compile(r"[未没无零免0]|不[存收]")
+_MAY_NEGATE = re.compile(r"[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,])")
 _NOT = re.compile(
-    r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|向[^,。;]{1,20}收取|对[^,。;]{1,20}收取|"
+    r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|[向对就因][^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
     r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零(?!距离|售|散|星|差错|容忍|障碍|工)|无(?!偿|论|法|线|障碍|关|须|需|误|疑|形|害|理|效|故|缝|纸|主))(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
     r"|不收取|免收|不收(?=任何|费)"
@@ -21,6 +30,12 @@ _NONE_AFTER = re.compile(
     r"(?:零|(?<![\d., ])0(?![\d.])[件起宗例条次份项]?|无)"
     r"|(?:均|都|皆|全|也)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
+# A sentence that says no more than "none": of what, its chapter's heading says.
+_BARE = re.compile(
+    r"(?:本年度?|全年|\d{4}年度?|[我本][省市县区镇乡局办委院校街厅处]|本机关|本单位|[,均都皆]){0,5}(?:无|没有|暂无|未发生|未收到|未出现|零|没有发生)"
+    r"(?:[此该这]类|此项|上述|相关|以上)?(?:情况|事项|案件|情形|现象)?"
+)
+_SHORTEST = 24  # characters of such a sentence
 _FREE = re.compile(
     r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
 )
@@ -32,7 +47,10 @@ _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
-    ("fees.total", re.compile(r"收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用")),
+    (
+        "fees.total",
+        re.compile(r"(?<!事业性)收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用"),
+    ),
     ("applications.refused", re.compile(r"不予公开")),
     ("staff.full_time", re.compile(r"(?:专职|全职)(?:工作)?人员")),
     ("fees.waived", re.compile(r"减免|免除")),
@@ -48,7 +66,7 @@ _DIFFERENT = re.compile(
     r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|咨询$|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
-    r"^(?![^,。;]{0,24}(?:未|没有|不))(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
+    r"^(?![^,。;]{0,24}(?:未|没有|不|无))(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
 )
 _SKIPPED = re.compile(r"(?:不得|严禁|防止|避免|杜绝|确保|如|若|凡|对于|应当|力争|将)[^,。;]{0,12}$")
 _LABEL = {
@@ -61,6 +79,7 @@ _LABEL = {
     "applications.carried_out": "结转下年度继续办理",
     "fees.waived": "减免",
     "applications.received": "政府信息公开申请",
+    "applications.accepted": "受理政府信息公开申请",
 }
 
 
@@ -92,6 +111,8 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         return []
     for sign, low, high, objects in _statements(text, start, end, heading):
         for indicator in _named(objects):
+            if indicator == "applications.received" and text[slice(*sign)].endswith("受理"):
+                indicator = "applications.accepted"
             if indicator in taken or indicator in found:
                 continue
             unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
@@ -100,12 +121,33 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
     return list(found.values())
 
 
+def stated(zero: Zero, passage: Passage, start: int, memory: Memory) -> Statistic:
+    """The statistic of a zero in the sentence that begins at folded `start`."""
+    text = passage.folded.text
+    marks = clauses(text, start, zero.sign[0], [])
+    periods = scopes.Periods(text, marks, memory.year)
+    said = periods.scope_of(len(marks) - 1, zero.sign[0]) if marks else scopes.Said(None, "")
+    stands = zero.indicator.startswith("staff.")
+    return Statistic(
+        zero.indicator,
+        zero.label,
+        Decimal(0),
+        zero.unit,
+        StatisticKind.AMOUNT if zero.unit == "元" else StatisticKind.COUNT,
+        Scope.POINT if stands else Scope.PREVIOUS if said.scope is Scope.PREVIOUS else Scope.YEAR,
+        False,
+        subjects.who(text[zero.start : zero.sign[0]] + "#", memory.issuer),
+        passage.span(zero.start, zero.end),
+        passage.span(*zero.sign),
+        _CONFIDENCE,
+        Message("extract.statistic.zero", {"words": text[slice(*zero.sign)]}),
+    )
+
+
 def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple[tuple[int, int], int, int, str]]:
     sentence = text[start:end].rstrip("。!?")
     stop = start + len(sentence)
-    if len(sentence) <= 12 and re.fullmatch(
-        r"(?:本年度?|全年|\d{4}年度?)?,?(?:无|没有|暂无|未发生|未收到|零|无此(?:类|项)情况|没有发生)", sentence
-    ):
+    if len(sentence) <= _SHORTEST and _BARE.fullmatch(sentence):
         yield (start, stop), start, stop, heading
         return
     for free in _FREE.finditer(text, start, stop):

@@ -15,6 +15,9 @@ _HEADING = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]|[①-⑳㈠-㈩])"
 )
 _WRAPPED = 30  # a shorter line without an end is a title, a signature, a list item: not half a sentence
+# A text set in a narrow column: at least so many of its lines, and a third of all, come near to the longest one.
+_FULL = 4
+_NARROWEST, _UNEVEN = 20, 4  # in half-width characters: of a column, and what its lines differ by
 
 
 def document(source: Source, decoded: str) -> Document:
@@ -33,8 +36,9 @@ def _blocks(text: str, grids: tuple[Grid, ...]) -> list[Block]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m[0].strip(INVISIBLE)]
     loose = _outside(text, lines, grids)
     roles = kinds(text, loose)
+    column = _column(text, loose)
     blocks = [
-        Block(kind, *_trimmed(text, a, b), joins=_joins(text, loose, roles, i))
+        Block(kind, *_trimmed(text, a, b), joins=_joins(text, loose, roles, i, column))
         for i, ((a, b), kind) in enumerate(zip(loose, roles, strict=True))
     ]
     blocks += [Block(BlockKind.TABLE, g.start, g.end, grid=i) for i, g in enumerate(grids)]
@@ -62,8 +66,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip(INVISIBLE))
 
 
-def _joins(text: str, lines: list[tuple[int, int]], roles: list[BlockKind], i: int) -> bool:
-    """Whether line `i` goes on with the sentence of the line before it."""
+def _width(line: str) -> int:
+    """How much room a line takes, in half-width characters, its indent included."""
+    return len(line.rstrip(INVISIBLE).encode("gb18030", "replace"))
+
+
+def _column(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """The least width of a line that fills the column that the text is set in; None when it is set in none."""
+    widths = [_width(text[a:b]) for a, b in lines]
+    least = max(widths, default=0) - _UNEVEN
+    full = sum(w >= least for w in widths)
+    return least if least >= _NARROWEST and full >= max(_FULL, len(widths) // 3) else None
+
+
+def _joins(text: str, lines: list[tuple[int, int]], roles: list[BlockKind], i: int, column: int | None) -> bool:
+    """Whether line `i` goes on with the sentence of the line before it, which must be long or fill the `column`."""
     if i == 0 or roles[i] is not BlockKind.PARAGRAPH or roles[i - 1] is not BlockKind.PARAGRAPH:
         return False
     before, here = (text[a:b] for a, b in (lines[i - 1], lines[i]))
@@ -73,6 +90,7 @@ def _joins(text: str, lines: list[tuple[int, int]], roles: list[BlockKind], i: i
         return False
     if not last or last in _SENTENCE_END or here[:1] in "\u3000\t" or here.startswith("  "):
         return False
-    if len(before.strip()) < _WRAPPED or _HEADING.match(here):
+    is_full = column is not None and _width(before) >= column
+    if (len(before.strip()) < _WRAPPED and not is_full) or _HEADING.match(here):
         return False
     return not (_HEADING.match(before) and not re.search("[。，,]", before))

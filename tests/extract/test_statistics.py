@@ -123,7 +123,7 @@ def test_the_period_is_taken_from_the_words_around(sentence: str, scope: Scope) 
 def test_a_change_is_no_total() -> None:
     _, (first, second) = found_in("全年收到政府信息公开申请12件，较上年减少3件。")
     assert (first.indicator, first.scope) == ("applications.received", Scope.YEAR)
-    assert (second.indicator, second.scope) == (None, Scope.CHANGE)
+    assert (second.indicator, second.scope) == ("applications.received", Scope.CHANGE)
 
 
 def test_parts_know_their_total_and_that_they_are_all() -> None:
@@ -152,13 +152,13 @@ def test_brackets_hold_the_parts_of_the_figure_before_them() -> None:
     ]
 
 
-def test_parts_by_body_name_the_body_and_no_indicator() -> None:
+def test_parts_by_body_name_the_body_and_count_what_the_total_counts() -> None:
     text = "全县主动公开政府信息90条。其中，县直各部门主动公开政府信息50条。各乡镇主动公开政府信息40条。"
     _, found = found_in(text)
     assert [(s.indicator, s.who, s.whole) for s in found] == [
         ("disclosed.total", None, None),
-        (None, "县直各部门", 0),
-        (None, "各乡镇", 0),
+        ("disclosed.total", "县直各部门", 0),
+        ("disclosed.total", "各乡镇", 0),
     ]
 
 

@@ -150,7 +150,7 @@ def test_parts_find_their_total(text: str, parts: list[int | None]) -> None:
 
 def test_a_list_by_bodies_names_the_bodies() -> None:
     found = found_in("甲局公开信息30条,乙局公开信息20条。")
-    assert [(s.indicator, s.who) for s in found] == [(None, "甲局"), (None, "乙局")]
+    assert [(s.indicator, s.who) for s in found] == [("disclosed.total", "甲局"), ("disclosed.total", "乙局")]
 
 
 def test_the_only_website_figure_with_its_kinds_is_the_total() -> None:

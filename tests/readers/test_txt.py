@@ -148,3 +148,26 @@ def test_more_text_than_a_report_can_be_is_refused(characters: int, lines: int, 
         assert error.value.params["lines"] == lines
     else:
         assert len(_document(text).text) == characters
+
+
+_COLUMN = "\n".join(
+    (
+        "　　2017年，本县共收到政府",
+        "信息公开申请12件，其中网上",
+        "申请8件，当面申请4件，办结",
+        "12件，公开7件，信息不存在5",
+        "件。",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        pytest.param(_COLUMN, [False, True, True, True, True], id="a text set in a narrow column"),
+        pytest.param("收到申请12件\n办结12件\n公开7件\n信息不存在\n", [False] * 4, id="a list of short lines"),
+        pytest.param("丁县公报\n" + "甲乙丙丁戊己庚\n" * 2, [False] * 3, id="too few lines to tell"),
+    ],
+)
+def test_short_lines_join_where_they_fill_their_column(text: str, joined: list[bool]) -> None:
+    assert [b.joins for b in _document(text).blocks] == joined

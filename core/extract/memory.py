@@ -1,0 +1,78 @@
+"""What the sentences of a report share: the figures found so far, the chapter, and the total gone on with."""
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.extract.chains import Chain
+from core.extract.naming import Phrases
+from core.model.catalogue import Catalogue
+from core.model.extraction import Scope, Statistic, StatisticKind
+
+_DISCLOSED = re.compile(r"disclosed\.(?!category\.)")
+_RECENT = 40  # figures back, further than which nothing refers
+
+
+@dataclass(slots=True)
+class Memory:
+    """The report as far as it is read; `found` only grows, `heading` is the chapter's with the paragraph's."""
+
+    year: int | None
+    issuer: str | None
+    catalogue: Catalogue
+    phrases: Phrases
+    found: list[Statistic] = field(default_factory=list)
+    topic: str = ""
+    heading: str = ""
+    chain: Chain | None = None
+
+    def counts(self, index: int) -> bool:
+        """Whether the statistic counts something: no rate, no change."""
+        return self.found[index].kind is not StatisticKind.RATE and self.found[index].scope is not Scope.CHANGE
+
+    def last_count(self, first: int) -> int | None:
+        """The last statistic from `first` on that counts something."""
+        return next((i for i in range(len(self.found) - 1, first - 1, -1) if self.counts(i)), None)
+
+    def last_disclosed(self, first: int = 0, least: Decimal | int = 0) -> int | None:
+        """The last disclosure from `first` on that is no part of another, and no less than `least`.
+
+        One of the year goes before one of all years: 公开64条,历年累计411条 is followed by the kinds of the 64.
+        """
+        other = None
+        for i in range(len(self.found) - 1, max(first, len(self.found) - _RECENT) - 1, -1):
+            one = self.found[i]
+            if one.whole is not None or not one.value or one.value < least or not self.counts(i):
+                continue
+            if not _DISCLOSED.match(one.indicator or ""):
+                continue
+            if one.scope is Scope.YEAR:
+                return i
+            other = i if other is None else other
+        return other
+
+    def whole_of(self, chain: Chain | None) -> Statistic | None:
+        """The total that a chain's parts belong to; None when it is not told."""
+        return None if chain is None or chain.whole is None else self.found[chain.whole]
+
+    def is_disclosed(self, chain: Chain) -> bool:
+        """Whether the chain's parts are of what was disclosed."""
+        whole = self.whole_of(chain)
+        return whole is None or (whole.indicator or "").startswith("disclosed.")
+
+    def finish(self, chain: Chain) -> None:
+        """Mark the parts of a chain that is at its end, where they are all there are."""
+        if chain.is_all and len(chain.parts) > 1:
+            for index in chain.parts:
+                self.found[index] = replace(self.found[index], complete=True)
+
+    def is_told(self, indicator: str, value: Decimal | int) -> bool:
+        """Whether the indicator was already said to have this value."""
+        return any(s.indicator == indicator and s.value == value for s in self.found)
+
+    def told(self, value: Decimal, unit: str) -> str | None:
+        """The indicator of a statistic told before with this value and unit."""
+        for s in reversed(self.found[-_RECENT:]):
+            if s.value == value and s.unit == unit and s.indicator:
+                return s.indicator
+        return None
