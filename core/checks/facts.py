@@ -163,6 +163,6 @@ def periods(case: Case, subject: str, scope: Scope | None) -> tuple[Scope | None
     """The periods of a table's column that a figure of a sentence may be compared with; a stock has no period."""
     indicator = case.catalogue.indicators.get(subject)
     is_stock = indicator is not None and indicator.measure is Measure.STOCK
-    if scope is Scope.YEAR or (is_stock and scope is Scope.POINT):
+    if scope is Scope.YEAR or (is_stock and scope in (Scope.POINT, None)):
         return (Scope.YEAR, Scope.POINT, None) if is_stock else (Scope.YEAR, None)
     return (scope,)
