@@ -75,7 +75,7 @@ launchers() {
     x86_64-w64-mingw32-gcc -Os -s -Wall -mwindows packaging/windows/launcher.c "$work/launcher.res" -o "$bundle/hejiao.exe"
     x86_64-w64-mingw32-gcc -Os -s -Wall -DCONSOLE packaging/windows/launcher.c "$work/launcher.res" \
         -o "$bundle/hejiao-cli.exe"
-    cp packaging/windows/test-installation.cmd "$bundle/"
+    sed 's/$/\r/' packaging/windows/test-installation.cmd >"$bundle/test-installation.cmd"
 }
 
 runtime
