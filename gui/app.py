@@ -58,7 +58,6 @@ class Program:
 def run(words: Sequence[str]) -> int:
     """Open the window; gives the exit code when it was closed."""
     args = _parse(words)
-    log.start()
     os.environ.update(i18n.input_method(os.environ))
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -85,6 +84,7 @@ def run(words: Sequence[str]) -> int:
     elif not geometry.restore(window):
         window.resize(_SIZE)
     window.show()
+    QTimer.singleShot(0, log.start)
     QTimer.singleShot(0, lambda: _begin(program.window, args))
     if args.screenshot:
         return _picture(program.window, args.screenshot)
