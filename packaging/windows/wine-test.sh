@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # As much of the installer's test as Wine carries: installs silently, runs self-test with the window, opens and closes
-# the window, installs again over it, removes it. Wine 8 lacks what Windows 10 has: two DLLs are stood in for, one module of
+# the window, installs again over it, removes it. Wine 8 lacks what Windows 10 has: one DLL is stood in for, one module of
 # Python is left out. Those crutches are for this test only. Needs: apt-get install wine64 wine xvfb gcc-mingw-w64-x86-64.
 # wine-test.sh SETUP
 set -euo pipefail
@@ -22,17 +22,10 @@ wine reg query 'HKCU\Software\Classes\Hejiao.Project\shell\open\command' 2>/dev/
 
 crutches() {
     rm -f "$here/python/_wmi.pyd"
-    local stub
-    for stub in icuuc mscms; do
-        {
-            for dll in "$here"/site/PySide6/*.dll "$here"/site/PySide6/plugins/*/*.dll; do
-                x86_64-w64-mingw32-objdump -p "$dll" 2>/dev/null |
-                    awk -v want="$stub.dll" '/DLL Name:/{on=(tolower($3)==want)} on && /^\t[0-9a-f]+\t/{print $NF}'
-            done
-        } | sort -u | sed 's/.*/__declspec(dllexport) void *&(void) { return 0; }/' >"$WINEPREFIX/$stub.c"
-        [ ! -s "$WINEPREFIX/$stub.c" ] ||
-            x86_64-w64-mingw32-gcc -shared -fno-builtin -o "$here/site/PySide6/$stub.dll" "$WINEPREFIX/$stub.c"
-    done
+    x86_64-w64-mingw32-objdump -p "$here/site/PySide6/Qt6Core.dll" |
+        awk '/DLL Name:/{on=($3=="icuuc.dll")} on && /^\t[0-9a-f]+\t/{print $NF}' |
+        sed 's/.*/__declspec(dllexport) void *&(void) { return 0; }/' >"$WINEPREFIX/icuuc.c"
+    x86_64-w64-mingw32-gcc -shared -fno-builtin -o "$here/site/PySide6/icuuc.dll" "$WINEPREFIX/icuuc.c"
 }
 
 run() { (cd "$here" && wine "$@" </dev/null 2>&1 | cat); }
