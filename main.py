@@ -21,13 +21,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _give_back_libraries() -> None:
     """The installed program was started with its own libraries first; what it starts shall have the machine's."""
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
     if before is not None:
         os.environ["LD_LIBRARY_PATH"] = before
-    elif getattr(sys, "frozen", False):
-        os.environ.pop("LD_LIBRARY_PATH", None)
+    # Started by itself, the program would otherwise take its own libraries for already found.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 
 if __name__ == "__main__":
-    _give_back_libraries()
+    if getattr(sys, "frozen", False):
+        _give_back_libraries()
     multiprocessing.freeze_support()
     sys.exit(main())
