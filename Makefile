@@ -4,6 +4,7 @@ export PYTHONUTF8 := 1
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .PHONY: run test lint unit bench accuracy accuracy-baseline format screenshots translations setup
+.PHONY: package package-windows package-ocr smoke
 
 setup:
 	@packaging/setup.sh
@@ -50,3 +51,18 @@ screenshots: setup
 # Collects the strings of the window into the translation file; the Chinese is then written by hand.
 translations: setup
 	.venv/bin/pyside6-lupdate -no-obsolete -locations none $$(git ls-files 'gui/*.py') -ts resources/translations/zh_CN.ts
+
+# The installers, in dist/; packaging/README.md says what each needs and what was proven of it. No test builds them.
+package: setup
+	packaging/freeze.sh
+	packaging/linux.sh
+
+package-windows: setup
+	packaging/windows.sh
+
+package-ocr: setup
+	packaging/ocr/build.sh linux windows
+
+# The .deb in a clean Debian root without a network; as root.
+smoke:
+	packaging/smoke.sh dist/hejiao_*_amd64.deb

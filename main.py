@@ -1,6 +1,7 @@
 """Hejiao 核校. With a sub-command it works without a window; otherwise it opens the window."""
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +18,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(words)
 
 
+def _give_back_libraries() -> None:
+    """The installed program was started with its own libraries first; what it starts shall have the machine's."""
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    # Started by itself, the program would otherwise take its own libraries for already found.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
+
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        _give_back_libraries()
     multiprocessing.freeze_support()
     sys.exit(main())

@@ -46,7 +46,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("tools", ("menu:encoding", "recheck", "verify", SEPARATOR, "operator", "keys")),
-    ("help", ("key_map", "about")),
+    ("help", ("manual", "key_map", "about")),
 )
 TOOL_BAR = (
     *("import_files", SEPARATOR, "previous_report", "next_report", SEPARATOR, "confirm", "correct", "accept_proved"),
@@ -218,7 +218,8 @@ class Actions(QObject):
             "verify": Spec(self.tr("Verify the project file")),
             "operator": Spec(self.tr("Change the operator…"), "person"),
             "keys": Spec(self.tr("Change keys…")),
-            "key_map": Spec(self.tr("Map of the keys"), keys=("F1",)),
+            "manual": Spec(self.tr("Manual"), keys=("F1",)),
+            "key_map": Spec(self.tr("Map of the keys"), keys=("Shift+F1",)),
             "about": Spec(self.tr("About Hejiao")),
         }
 

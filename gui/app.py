@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,13 +15,13 @@ from core.base import log
 from core.base.messages import LANGUAGES, word
 from core.base.paths import settings_file
 from core.base.settings import Settings, load
+from core.base.version import version
 from gui import geometry, i18n, icons
 from gui.errors import Net
 from gui.main_window.window import MainWindow
 from gui.theme import DARK, LIGHT, Theme
 
 _log = logging.getLogger(__name__)
-_VERSION = "0.1.0"
 _SIZE = QSize(1366, 768)
 
 
@@ -57,12 +58,13 @@ class Program:
 def run(words: Sequence[str]) -> int:
     """Open the window; gives the exit code when it was closed."""
     args = _parse(words)
-    log.start()
+    os.environ.update(i18n.input_method(os.environ))
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Hejiao")
-    app.setApplicationVersion(_VERSION)
+    app.setApplicationVersion(version())
+    app.setDesktopFileName("hejiao")  # by it the desktop finds name and icon
     app.setStyle("Fusion")
     settings = load(settings_file())
     lang = args.lang or settings.lang or i18n.CHINESE
@@ -72,7 +74,9 @@ def run(words: Sequence[str]) -> int:
     app.setWindowIcon(icons.icon(theme, "logo", "accent", 64))
     net = Net()
     net.install()
-    program = Program(app, settings, lang if lang in LANGUAGES else LANGUAGES[0], theme, not args.screenshot)
+    program = Program(
+        app, settings, lang if lang in LANGUAGES else LANGUAGES[0], theme, not (args.screenshot or args.quit)
+    )
     window = program.window
     net.caught.connect(lambda _: program.window.status.say(word("app.error", {}, program.lang)))
     if args.size:
@@ -80,9 +84,14 @@ def run(words: Sequence[str]) -> int:
     elif not geometry.restore(window):
         window.resize(_SIZE)
     window.show()
+    QTimer.singleShot(0, log.start)
     QTimer.singleShot(0, lambda: _begin(program.window, args))
     if args.screenshot:
         return _picture(program.window, args.screenshot)
+    if args.quit:
+        app.processEvents()
+        window.close()
+        return 0
     return app.exec()
 
 
@@ -95,6 +104,7 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=(LIGHT, DARK))
     parser.add_argument("--size", type=_size)
     parser.add_argument("--screenshot", type=Path)
+    parser.add_argument("--quit", action="store_true")  # as soon as it is painted: how long does a start take?
     return parser.parse_args(list(words))
 
 

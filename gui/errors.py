@@ -6,6 +6,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from core.base import log
 from core.base.errors import AppError
 from core.base.messages import word
 
@@ -31,6 +32,7 @@ class Net(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
             return
+        log.start()  # it may have happened before the window was there
         _log.error("uncaught", exc_info=(kind, error, traceback))
         sys.__excepthook__(kind, error, traceback)
         self.caught.emit(kind.__name__)

@@ -122,7 +122,14 @@ def _families() -> list[str]:
     """The families that this system has, the best first; the bundled one where it has none."""
     present = set(QFontDatabase.families())
     found = [name for name in FAMILIES if name in present]
-    return found or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+    return found or _bundled() or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+
+
+@cache
+def _bundled() -> list[str]:
+    """The family of the font that the installed program brings; none when it runs from its sources."""
+    path = resource("fonts", "NotoSansSC-Regular.otf")
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))) if path.exists() else []
 
 
 @cache

@@ -1,15 +1,20 @@
 """The log: a rotating file of the user. INFO: what the user did; WARNING: we coped; ERROR: something was lost."""
 
 import logging
-from logging.handlers import RotatingFileHandler
+from functools import cache
 
 from core.base.paths import log_folder
 
 _MOST_BYTES = 1_000_000
 
 
+@cache
 def start() -> None:
-    """Write the log of this process to the user's folder; without one the program works as well."""
+    """Write the log of this process to the user's folder from now on; without one the program works as well."""
+    from logging.handlers import (
+        RotatingFileHandler,  # it costs the window a moment that it does not need before it is there
+    )
+
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

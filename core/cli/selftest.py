@@ -1,16 +1,21 @@
 """`self-test`: whether this installation works, from its files to its window."""
 
 import argparse
+import re
 import tempfile
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from core.app.bundled import catalogue, regions
 from core.app.pipeline import read_report
+from core.app.shipped import components
 from core.base.messages import LANGUAGES, word
 from core.base.progress import Silent
-from core.base.resources import resource
+from core.base.resources import beside, resource
+from core.cli import gold
 from core.cli.console import say, warn
 from core.cli.parser import Commands, Parser, add_command, said
 from core.cli.window import picture
@@ -18,6 +23,7 @@ from core.export.formats import KINDS
 from core.model.report import Read
 
 _FOLDERS = ("icons", "themes", "messages", "translations", "catalogue")
+_FORMATS = ("doc", "docx", "html", "mht", "pdf", "rtf", "xls", "xlsx")
 _ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 _REPORT = """青石县2011年政府信息公开工作年度报告
 
@@ -72,7 +78,9 @@ def _steps(folder: Path, window: bool) -> Iterator[tuple[str, Callable[[], None]
     yield "resources", _resources
     yield "catalogue", _catalogue
     yield "reading", _reading
+    yield "formats", _formats
     yield "project", lambda: _project(folder)
+    yield "gold", lambda: _gold(folder)
     if window:
         yield "window", lambda: _window(folder)
 
@@ -85,6 +93,10 @@ def _resources() -> None:
             path.read_bytes()
     for lang in LANGUAGES:
         _expect(word("app.error", {}, lang) != "app.error", lang)
+        manual = beside("docs", f"manual.{lang.replace('_', '-')}.md")
+        for image in re.findall(r"\]\(([\w-]{1,80}\.png)\)", manual.read_text(encoding="utf-8")):
+            (manual.parent / image).read_bytes()
+    _expect(len(components()) > len(_FORMATS) and all(c.licence for c in components()), "licences")
 
 
 def _catalogue() -> None:
@@ -101,6 +113,35 @@ def _reading() -> None:
 def _figures(read: Read) -> frozenset[tuple[str, str]]:
     contents = ((v.indicator, v.content) for v in read.values)
     return frozenset((key, content.text) for key, content in contents if key and content)
+
+
+def _formats() -> None:
+    """One report in every format: no number of it is lost."""
+    wanted = _numbers("txt")
+    for kind in _FORMATS:
+        lost = wanted - _numbers(kind)
+        _expect(not lost, f"{kind}: {' '.join(sorted(lost))}")
+
+
+def _numbers(kind: str) -> Counter[str]:
+    path = beside("tests", "fixtures", f"report.{kind}")
+    read = read_report(path.name, path.read_bytes())
+    _expect(read.extraction.is_annual_report, path.name)
+    return Counter(re.findall(r"\d+", unicodedata.normalize("NFKC", read.document.text)))
+
+
+def _gold(folder: Path) -> None:
+    """The reports that come with the program, imported into a project, as a person reads them."""
+    from core.app.project import Project
+
+    seeds = sorted(beside("seeds").glob("*.txt"))
+    with closing(Project.create(folder / "seeds.hejiao", "self-test")) as project:
+        result = project.import_paths(seeds, Silent())
+        _expect((len(result.reports), len(result.failures)) == (len(seeds), 0), "import")
+    for path in sorted(beside("tests", "gold", "seeds").glob("*.json")):
+        seed = beside("seeds", f"{path.stem}.txt")
+        wrong = list(gold.differences(path, read_report(seed.name, seed.read_bytes())))
+        _expect(not wrong, f"{seed.name}: {'; '.join(wrong)}")
 
 
 def _project(folder: Path) -> None:

@@ -13,7 +13,7 @@ from core.base.errors import AppError, NotAProject, StoreBusy, StoreFailed, Stor
 from core.store.migrations import migrations
 
 APPLICATION_ID = 0x48454A41  # "HEJA"
-USER_VERSION = 1
+USER_VERSION = 2  # the number of migrations: by it an older program knows that it must not touch the file
 _BUSY_MS = 5000
 _PAGES = 2000  # of a copy at once: 8 MB
 # Source: sqlite.org, "Result and Error Codes"; longer names begin with these.

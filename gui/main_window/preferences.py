@@ -1,10 +1,11 @@
 """What a person sets: who she is, keys, theme, font size, language; and the questions of the program."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from core.base.paths import login, settings_file
 from core.base.settings import save
@@ -13,6 +14,9 @@ from gui.dialogs.ask import Ask
 from gui.dialogs.keys import KeyMap
 from gui.main_window.frame import Frame
 from gui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from gui.dialogs.manual import Manual
 
 SYSTEM = "system"
 
@@ -23,6 +27,7 @@ class Preferences(QObject):
     def __init__(self, frame: Frame, restart: Callable[[], None]) -> None:
         super().__init__(frame)
         self._frame, self._restart = frame, restart
+        self._manual: Manual | None = None  # made when it is first asked for
         self.is_kept = True  # False for a window that only has its picture taken
         self.fill_menus()
 
@@ -66,6 +71,17 @@ class Preferences(QObject):
             self.save()
         return name or ""
 
+    def show_manual(self) -> None:
+        """The manual, in a window that stays open."""
+        from gui.dialogs.manual import Manual
+
+        if self._manual is None:
+            self._manual = Manual(self._frame.theme, self._frame.lang, self._frame)
+            self._manual.keys_requested.connect(self.show_keys)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+
     def show_keys(self) -> None:
         """The map of the keys."""
         KeyMap(self._frame.theme, self._frame.actions_, False, self._frame).exec()
@@ -82,9 +98,9 @@ class Preferences(QObject):
 
     def about(self) -> None:
         """What this program is."""
-        words = self.tr("Review of annual reports on information disclosure, without a network. MIT licence")
-        version = QGuiApplication.applicationVersion()
-        QMessageBox.about(self._frame, "Hejiao 核校", f"Hejiao 核校 {version}\n\n{words}")
+        from gui.dialogs.about import About
+
+        About(self._frame.theme, self._frame).exec()
 
     def set_theme(self, name: str) -> None:
         """Light, dark, or as the system."""

@@ -108,6 +108,7 @@ class MainWindow(Frame):
             "quit": self.close,
             "operator": preferences.change_operator,
             "keys": preferences.change_keys,
+            "manual": preferences.show_manual,
             "key_map": preferences.show_keys,
             "about": preferences.about,
         }

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Hejiao</source>
+        <translation>关于核校</translation>
+    </message>
+    <message>
+        <source>Review of annual reports on information disclosure, without a network. MIT licence</source>
+        <translation>离线核校政府信息公开工作年度报告。MIT 许可</translation>
+    </message>
+    <message>
+        <source>This program uses Qt under the GNU Lesser General Public License, version 3. Qt&apos;s libraries are files of their own in the program&apos;s folder and may be replaced by other builds of them; the licence also permits reverse engineering for that purpose. Their source is published by the Qt Project.</source>
+        <translation>本程序按 GNU 宽通用公共许可证第 3 版（LGPL-3.0）使用 Qt。Qt 的各个库在程序文件夹中是独立的文件，可以换成自行编译的版本；该许可也允许为此目的进行反向工程。Qt 的源代码由 Qt 项目公开。</translation>
+    </message>
+    <message>
+        <source>Components and licences</source>
+        <translation>组成部分与许可</translation>
+    </message>
+    <message>
+        <source>Licence texts</source>
+        <translation>许可全文</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>New project…</source>
@@ -266,6 +289,10 @@
     <message>
         <source>Change keys…</source>
         <translation>更改快捷键…</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Map of the keys</source>
@@ -847,6 +874,21 @@
     </message>
 </context>
 <context>
+    <name>Manual</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Map of the keys</source>
+        <translation>快捷键一览</translation>
+    </message>
+</context>
+<context>
     <name>OriginalHead</name>
     <message>
         <source>Original</source>
@@ -986,10 +1028,6 @@
     <message>
         <source>Your name, for the history of what you decide</source>
         <translation>你的姓名，记入核校历史</translation>
-    </message>
-    <message>
-        <source>Review of annual reports on information disclosure, without a network. MIT licence</source>
-        <translation>离线核校政府信息公开工作年度报告。MIT 许可</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ def test_a_second_demonstration_does_not_throw_away_the_first(tmp_path: Path) ->
 def test_a_sound_installation_passes_every_step() -> None:
     done = run("self-test")
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 5
+    assert len(done.stdout.splitlines()) == 7
     assert all(line.startswith("正常") for line in done.stdout.splitlines())
 
 

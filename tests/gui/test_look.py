@@ -144,7 +144,7 @@ def test_the_map_of_the_keys_names_every_action(window_with_report: MainWindow) 
         dialog.reject()
 
     on_dialog(look)
-    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert seen[0] > len(window_with_report.actions_.ids())
 
 

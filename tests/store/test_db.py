@@ -28,6 +28,12 @@ def test_a_new_project_says_what_it_is(tmp_path: Path) -> None:
         assert loose.fetchall() == []
 
 
+def test_every_migration_raises_the_version_by_which_older_programs_keep_away(tmp_path: Path) -> None:
+    open_store(tmp_path / "a.hejiao").close()
+    with closing(sqlite3.connect(tmp_path / "a.hejiao")) as db:
+        assert len(list(migrations.applied(Database(db)))) == USER_VERSION
+
+
 def test_an_open_project_syncs_every_commit(tmp_path: Path) -> None:
     store = open_store(tmp_path / "a.hejiao")
     with store.read() as connection:
