@@ -12,7 +12,7 @@ from core.extract.naming import Phrases
 from core.extract.passages import Passage, passages
 from core.extract.sentences import Sentence
 from core.model.catalogue import Catalogue
-from core.model.document import Document
+from core.model.document import Document, Span
 from core.model.extraction import Scope, Section, Statistic
 
 
@@ -27,9 +27,23 @@ def statistics(
     reader = _Reader(sections, Memory(year, issuer, catalogue, Phrases(catalogue.phrases)))
     for passage in passages(document):
         reader.read(passage)
-    return tuple(_main_total(document, reader.memory.found))
+    found = _main_total(document, reader.memory.found)
+    ends = sorted(h.heading.end for h in sections)
+    return tuple(replace(s, span=_without_headings(document, ends, s)) for s in found)
 
 
+def _without_headings(document: Document, ends: Sequence[int], statistic: Statistic) -> Span:
+    """The statement without the headings that ran into it, as in a text that lost its line ends."""
+    start, stop = statistic.span.start, statistic.figure.start
+    last = bisect_right(ends, stop) - 1
+    if last >= 0 and ends[last] > start:
+        start = ends[last]
+    below = _RUN_IN.match(document.text, start, stop)
+    return Span(below.end() if below else start, statistic.span.end) if start < stop else statistic.span
+
+
+# （一）主动公开政府信息的数量2013年…: a heading below a chapter, told by the period that the sentence begins with.
+_RUN_IN = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[)）][^，。；：,;:\d]{2,24}(?=(?:20\d\d年|全年|本年))")
 _HEADING = 30  # characters of a paragraph that may be one
 _HAN = re.compile(r"[一-鿿]")
 
