@@ -119,6 +119,12 @@ def back(
     return rect, selected
 
 
+def cell_lines(p: QPainter, theme: Theme, rect: QRectF, is_strong: bool) -> None:
+    """The lines of a grid below and at the right of a cell; a stronger one below where a group ends."""
+    p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line2" if is_strong else "line"))
+    p.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), theme.colour("line"))
+
+
 def ring(p: QPainter, theme: Theme, rect: QRectF, focused: bool) -> None:
     """The ring of the current cell."""
     p.setPen(QPen(theme.colour("accent_line" if focused else "line2"), 2 if focused else 1.5))
