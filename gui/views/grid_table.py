@@ -10,9 +10,10 @@ from gui.theme import Theme
 from gui.views.cell_table import CellTable, Index, _Move
 from gui.views.grid_heads import GridCorner, GridHeader, GridNames
 
-# Least and wished widths; what is left is shared out between them, and the rest goes to the label.
+# Least and wished widths. Labels come first, up to what is easy to read; then all share, and the rest is the label's.
 _GROUP = (58, 92)
-_LABEL = (112, 260)
+_LABEL = (96, 260)
+_EASY_LABEL = 140
 _FIGURE = 108
 _NARROW = 88
 _ROW = 30
@@ -65,8 +66,9 @@ class GridTable(CellTable):
         least = [*[px(_GROUP[0])] * self._grid.depth, px(_LABEL[0]), *figures]
         wish = [*[px(_GROUP[1])] * self._grid.depth, px(_LABEL[1]), *(max(w, wished) for w in figures)]
         room = self._names.width() + self.viewport().width() - self._names.unit_width()
-        widths = _shared(least, wish, room)
         label = self._grid.depth
+        least[label] += min(max(room - sum(least), 0), px(_EASY_LABEL) - least[label])
+        widths = _shared(least, wish, room)
         widths[label] += max(room - sum(widths), 0)
         self._names.set_widths(widths[:label], widths[label])
         for column in columns:

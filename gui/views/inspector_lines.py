@@ -58,6 +58,7 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
     if value.reading and not value.proofs:
         reason = word(value.reading.reason.code, value.reading.reason.params, lang)
         is_open = value.reading.content.kind is CellKind.UNREADABLE  # all ways to read it are to be seen
+        reason = reason.replace(" | ", "\u00a0|\u00a0") if is_open else reason  # and no way is broken over two lines
         found.append(Line(SURE, word(f"sure.{showing.bars(value) or 4}", {}, lang), reason, is_whole=is_open))
     if decision and decision.note:
         found.append(
