@@ -65,7 +65,7 @@ class GridTable(CellTable):
         figures = [self._figure_width(c) for c in columns]
         least = [*[px(_GROUP[0])] * self._grid.depth, px(_LABEL[0]), *figures]
         wish = [*[px(_GROUP[1])] * self._grid.depth, px(_LABEL[1]), *(max(w, wished) for w in figures)]
-        room = self._names.width() + self.viewport().width() - self._names.unit_width()
+        room = self.viewport().geometry().right() + 1 - self._names.unit_width()
         label = self._grid.depth
         least[label] += min(max(room - sum(least), 0), px(_EASY_LABEL) - least[label])
         widths = _shared(least, wish, room)
@@ -76,7 +76,7 @@ class GridTable(CellTable):
         self._head.fit()
         self._fit_rows()
         self._corner.setGeometry(QRect(0, 0, self._names.width(), self._head.height()))
-        self.updateGeometries()
+        self.scheduleDelayedItemsLayout()  # Qt refuses it at once where a scroll bar has just come or gone
 
     def _figure_width(self, column: int) -> int:
         cells = (self._grid.index(r, column) for r in range(self._grid.rowCount()))

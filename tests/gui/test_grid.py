@@ -15,7 +15,7 @@ from gui.main_window.window import MainWindow
 from gui.views.grid_heads import PAD
 from gui.views.grid_table import GridTable
 from gui.views.inspector_lines import SURE
-from tests.gui.conftest import Open, press, settle, type_text
+from tests.gui.conftest import Open, press, seed, settle, type_text
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -70,6 +70,19 @@ def test_seven_columns_stand_beside_their_names_in_the_smallest_usual_window(ope
     for column in range(7):
         for row in range(table.model().rowCount()):
             assert table.columnWidth(column) >= table._cells_drawn.width(table.model().index(row, column))
+
+
+def test_nothing_scrolls_sideways_where_there_is_room_for_all(opened: Open) -> None:
+    window = opened(seed("000"))
+    for table_number, row in ((1, 3), (2, 5), (3, 3), (2, 1)):
+        window.review.set_current(f"cell:t{table_number}/r{row}/" + keys(window, table_number, row)[-1])
+        window.results.set_only_open(table_number == 3)
+        QApplication.processEvents()
+        table = grid(window)
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.viewport().x() == table.verticalHeader().width()
+        last = table.model().columnCount() - 1
+        assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
 
 
 def test_names_stay_while_figures_scroll(window: MainWindow) -> None:
