@@ -4,8 +4,10 @@ Every function leaves the painter's clip and transformation as they were; pen, b
 Lengths are pixels at 100 % and scale with the font size through `Theme.px`.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui import icons
@@ -31,12 +33,18 @@ def text(
     elide: bool = True,
     wrap: bool = False,
 ) -> None:
-    """Draw `s` in one line, elided at its right end; or wrapped, also inside long words."""
+    """Draw `s` in one line, elided at its right end; or wrapped, inside words and figures only where it must be."""
     font = theme.font(px, bold)
     p.setFont(font)
     p.setPen(theme.colour(token))
     if wrap:
-        p.drawText(rect, int(align) | int(Qt.TextFlag.TextWrapAnywhere), s)
+        lines = _wrapped(theme, s, rect.width(), px, bold, align)
+        spare = rect.height() - lines.boundingRect().height()
+        down = 0.0 if align & Qt.AlignmentFlag.AlignTop else max(spare, 0.0) / 2
+        p.save()
+        p.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        lines.draw(p, QPointF(rect.left(), rect.top() + down))
+        p.restore()
         return
     flags = int(align) | int(Qt.TextFlag.TextSingleLine) | int(Qt.TextFlag.TextDontClip)
     if elide:
@@ -51,8 +59,23 @@ def width(theme: Theme, s: str, px: int = 13, bold: bool = False) -> int:
 
 def wrapped_height(theme: Theme, s: str, width: float, px: int = 13, bold: bool = False) -> int:
     """How high `s` is when `text` wraps it into `width`."""
-    flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWrapAnywhere)
-    return QFontMetrics(theme.font(px, bold)).boundingRect(0, 0, max(int(width), 1), 10_000, flags, s).height()
+    return ceil(_wrapped(theme, s, width, px, bold, LEFT).boundingRect().height())
+
+
+def _wrapped(theme: Theme, s: str, width: float, px: int, bold: bool, align: Qt.AlignmentFlag) -> QTextLayout:
+    """`s` in lines of this width. No line begins with a mark that closes something."""
+    option = QTextOption(align & Qt.AlignmentFlag.AlignHorizontal_Mask)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    found = QTextLayout(s.replace("\n", "\u2028"), theme.font(px, bold))
+    found.setTextOption(option)
+    found.beginLayout()
+    y = 0.0
+    while (line := found.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    found.endLayout()
+    return found
 
 
 def state(p: QPainter, theme: Theme, look: str, rect: QRectF) -> None:
@@ -117,6 +140,12 @@ def back(
         bar = QRectF(rect.left(), rect.top(), 3, rect.height() - 1)
         p.fillRect(bar, theme.colour("accent_line" if focused else "line2"))
     return rect, selected
+
+
+def cell_lines(p: QPainter, theme: Theme, rect: QRectF, is_strong: bool) -> None:
+    """The lines of a grid below and at the right of a cell; a stronger one below where a group ends."""
+    p.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line2" if is_strong else "line"))
+    p.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), theme.colour("line"))
 
 
 def ring(p: QPainter, theme: Theme, rect: QRectF, focused: bool) -> None:

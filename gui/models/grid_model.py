@@ -1,5 +1,6 @@
-"""One table of figures as a true grid: group columns, the label, its unit, and the columns of figures."""
+"""One table of figures as a true grid. Columns are those of figures; what names a row stands in front of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,6 @@ from gui.models.cell_model import ROLE, CellModel, Index
 
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _CELL = _FIXED | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-LABEL_ROLE = int(ROLE.UserRole) + 10  # GridRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,16 @@ class GridRow:
     ends_group: bool
 
 
+@dataclass(frozen=True, slots=True)
+class GridGroup:
+    """A merged group: how deep it stands (0 is outermost), its words, and its first and last row."""
+
+    depth: int
+    words: str
+    first: int
+    last: int
+
+
 class GridModel(CellModel):
     """The rows as printed. Values are found by their keys, so that added and corrected ones stand in place."""
 
@@ -35,26 +45,24 @@ class GridModel(CellModel):
         self.table: Table | None = None
         self.number = 0
         self.depth = 0  # how many group columns there are
-        self.has_units = False
+        self.units: frozenset[str] = frozenset()  # without that of rows that have none
+        self.groups: tuple[GridGroup, ...] = ()
         self._rows: list[GridRow] = []
         self._keys: list[str] = []
         self._values: dict[str, Value] = {}
         self._at: dict[str, tuple[int, int]] = {}
 
     @property
-    def label_column(self) -> int:
-        """The column of the labels; the group columns stand before it."""
-        return self.depth
+    def common(self) -> tuple[str, ...]:
+        """What holds for every figure and is said once: the one unit, the one period; without what differs."""
+        unit = next(iter(self.units)) if self.has_common_unit else ""
+        scopes = {self.head(c)[1] for c in range(self.columnCount())}
+        return tuple(w for w in (unit, scopes.pop() if len(scopes) == 1 else "") if w)
 
     @property
-    def unit_column(self) -> int:
-        """The column of the units, -1 when no row has one."""
-        return self.depth + 1 if self.has_units else -1
-
-    @property
-    def first_figure(self) -> int:
-        """The first column of figures."""
-        return self.depth + 1 + self.has_units
+    def has_common_unit(self) -> bool:
+        """All rows have the same unit."""
+        return len(self.units) == 1 and all(row.unit for row in self._rows)
 
     def show_table(self, report: Report, number: int) -> None:
         """Take table `number` (from 0) of a report."""
@@ -64,13 +72,12 @@ class GridModel(CellModel):
         table = report.extraction.tables[number]
         self.table, self.number = table, number
         self.depth = max((len(r.groups) for r in table.rows), default=0)
-        self.has_units = any(r.unit for r in table.rows)
+        self.units = frozenset(r.unit for r in table.rows if r.unit)
         self._rows = [self._row(table, n) for n in range(len(table.rows))]
+        self.groups = tuple(self._groups())
         self._keys = [c.key for c in table.columns]
         self._at = {
-            cell_key(number, r, column): (r, self.first_figure + c)
-            for r in range(len(table.rows))
-            for c, column in enumerate(self._keys)
+            cell_key(number, r, column): (r, c) for r in range(len(table.rows)) for c, column in enumerate(self._keys)
         }
         self._values = self._wanted(report)
         self.endResetModel()
@@ -97,25 +104,20 @@ class GridModel(CellModel):
         """What stands left of the figures of row `n`."""
         return self._rows[n]
 
-    def group_runs(self) -> list[tuple[int, int, int]]:
-        """Merged group cells: (column, first row, number of rows), only of more than one row."""
-        runs = []
+    def _groups(self) -> Iterator[GridGroup]:
         for depth in range(self.depth):
-            start = 0
-            for n in range(1, len(self._rows) + 1):
-                same = n < len(self._rows) and (
-                    self._rows[n].groups[: depth + 1] == self._rows[start].groups[: depth + 1]
-                )
-                if not same:
-                    if n - start > 1:
-                        runs.append((depth, start, n - start))
-                    start = n
-        return runs
+            path = [r.groups[: depth + 1] for r in self._rows]
+            first = 0
+            for n in range(1, len(path) + 1):
+                if n == len(path) or path[n] != path[first]:
+                    if len(path[first]) > depth:
+                        yield GridGroup(depth, path[first][depth], first, n - 1)
+                    first = n
 
     def value_at(self, index: Index) -> Value | None:
-        if not index.isValid() or index.column() < self.first_figure:
+        if not index.isValid():
             return None
-        return self._values.get(cell_key(self.number, index.row(), self._keys[index.column() - self.first_figure]))
+        return self._values.get(cell_key(self.number, index.row(), self._keys[index.column()]))
 
     def row_values(self, row: int) -> tuple[Value, ...]:
         found = (self._values.get(cell_key(self.number, row, column)) for column in self._keys)
@@ -132,7 +134,7 @@ class GridModel(CellModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() or self.table is None else self.first_figure + len(self._keys)
+        return 0 if parent.isValid() or self.table is None else len(self._keys)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -142,42 +144,35 @@ class GridModel(CellModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == LABEL_ROLE:
-            return row
         value = self.value_at(index)
         if value is None:
-            return self._left_of_figures(row, index.column()) if role == ROLE.DisplayRole else None
+            return None
         if role == ROLE.DisplayRole:
             return showing.value_text(value, self.lang)
         if role == ROLE.AccessibleTextRole:
-            words = (*row.groups, self.accessible_text(value), *self._path(index.column())[-1:])
+            words = (*self._rows[index.row()].groups, self.accessible_text(value), *self._path(index.column())[-1:])
             return " ".join(words)
         return self.value_data(value, role)
 
-    def _left_of_figures(self, row: GridRow, column: int) -> str:
-        if column < self.depth:
-            return row.groups[column] if column < len(row.groups) else ""
-        if column == self.label_column:
-            return row.label
-        return row.unit if column == self.unit_column else ""
-
     def _path(self, column: int) -> tuple[str, ...]:
-        at = column - self.first_figure
-        return self.table.columns[at].path if self.table and 0 <= at < len(self._keys) else ()
+        return self.table.columns[column].path if self.table and 0 <= column < len(self._keys) else ()
 
     def head(self, column: int) -> tuple[tuple[str, ...], str]:
         """The printed words over a column of figures, from top to bottom, and its scope in words."""
-        at = column - self.first_figure
-        if self.table is None or not 0 <= at < len(self._keys):
+        if self.table is None or not 0 <= column < len(self._keys):
             return (), ""
-        return self.table.columns[at].path, showing.scope_name(self.table.columns[at].scope, self.lang)
+        return self._path(column), showing.scope_name(self.table.columns[column].scope, self.lang)
+
+    def corner(self) -> tuple[str, str]:
+        """The words over the names of the rows, and over their units."""
+        return self.tr("Indicator"), self.tr("Unit")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role not in (ROLE.DisplayRole, ROLE.ToolTipRole):
+        if role not in (ROLE.DisplayRole, ROLE.ToolTipRole):
             return None
-        if section == self.label_column:
-            return self.tr("Indicator")
-        if section == self.unit_column:
-            return self.tr("Unit")
-        return " / ".join(self._path(section))
+        if orientation is Qt.Orientation.Horizontal:
+            return " / ".join(self._path(section))
+        if not 0 <= section < len(self._rows):
+            return None
+        row = self._rows[section]
+        return " / ".join((*row.groups, row.label))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.app import showing
@@ -18,13 +18,17 @@ from gui.delegates import painting
 from gui.theme import Theme
 
 _BEFORE_FIGURE = 22
+_HEIGHT = 19
 _WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 READ, CORRECTED, PROOF, DOUBT, SURE, NOTE = "read", "corrected", "proof", "doubt", "sure", "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its caption's id, a symbol, a bold part, the rest, and the ink of both."""
+    """One line: its caption's id, a symbol, a bold part, the rest, and the ink of both.
+
+    `is_whole`: what finds no room goes on below instead of being elided.
+    """
 
     caption: str
     strong: str = ""
@@ -32,6 +36,7 @@ class Line:
     icon: str = ""
     token: str = "text"
     icon_token: str = "text2"
+    is_whole: bool = False
 
 
 def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[Line]:
@@ -52,7 +57,9 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
         found.append(Line(PROOF, "", said, "state-proved", "text", "proved"))
     if value.reading and not value.proofs:
         reason = word(value.reading.reason.code, value.reading.reason.params, lang)
-        found.append(Line(SURE, word(f"sure.{showing.bars(value) or 4}", {}, lang), reason))
+        is_open = value.reading.content.kind is CellKind.UNREADABLE  # all ways to read it are to be seen
+        reason = reason.replace(" | ", "\u00a0|\u00a0") if is_open else reason  # and no way is broken over two lines
+        found.append(Line(SURE, word(f"sure.{showing.bars(value) or 4}", {}, lang), reason, is_whole=is_open))
     if decision and decision.note:
         found.append(
             Line(NOTE, "", decision.note, "state-postponed" if value.is_postponed else "", "text", "postponed")
@@ -84,7 +91,10 @@ def _read(report: Report, value: Value, lang: str, read_by_nobody: str) -> Line:
         return Line(READ, "", read_by_nobody, token="text2")
     text = showing.said(value, reading.content, lang)
     if value.kind is ValueKind.CELL:
-        return Line(READ, with_unit(text, value), showing.place(report, value, lang))
+        place = showing.place(report, value, lang)
+        if reading.content.kind is CellKind.UNREADABLE and reading.raw:
+            return Line(READ, text, f"“{_one_line(reading.raw)}”\u3000{place}")
+        return Line(READ, with_unit(text, value), place)
     if value.kind is ValueKind.FIELD:
         raw = _one_line(reading.raw)
         if reading.content.kind is CellKind.BLANK:
@@ -122,14 +132,31 @@ class LineView(QWidget):
         self._line = line
         self.setToolTip(" ".join(w for w in (line.strong, line.words) if w))
         self.setAccessibleName(f"{self._caption_of(line.caption)} {line.strong} {line.words}")
+        self._fit()
         self.update()
 
     def line(self) -> Line:
         """What is drawn."""
         return self._line
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(19))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        high = self._theme.px(_HEIGHT)
+        if self._line.is_whole:
+            room = self.width() - self._left() - self._strong_width()
+            high = max(high, painting.wrapped_height(self._theme, self._line.words, room) + 2)
+        self.setFixedHeight(high)
+
+    def _left(self) -> float:
+        """Where the words begin, behind caption and symbol."""
+        x = max(self._theme.px(40), painting.width(self._theme, self._caption_of(self._line.caption), 12) + 12)
+        return float(x + (self._theme.px(14) + 6 if self._line.icon else 0))
+
+    def _strong_width(self) -> int:
+        return painting.width(self._theme, self._line.strong, 13, True) + 10 if self._line.strong else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -137,15 +164,17 @@ class LineView(QWidget):
         theme, line, px = self._theme, self._line, self._theme.px
         caption = self._caption_of(line.caption)
         rect = QRectF(self.rect())
-        painting.text(p, theme, QRectF(0, 0, px(80), rect.height()), caption, 12, token="text2")
-        x = float(max(px(40), painting.width(theme, caption, 12) + 12))
+        first = QRectF(0, 0, rect.width(), px(_HEIGHT))
+        painting.text(p, theme, QRectF(0, 0, px(80), first.height()), caption, 12, token="text2")
+        x = self._left()
         if line.icon:
             side = px(14)
-            icons.paint(p, theme, line.icon, QRectF(x, rect.center().y() - side / 2, side, side), line.icon_token)
-            x += side + 6
+            spot = QRectF(x - side - 6, first.center().y() - side / 2, side, side)
+            icons.paint(p, theme, line.icon, spot, line.icon_token)
         if line.strong:
-            painting.text(p, theme, QRectF(x, 0, rect.width() - x, rect.height()), line.strong, 13, True, line.token)
-            x += painting.width(theme, line.strong, 13, True) + 10
+            painting.text(p, theme, first.adjusted(x, 0, 0, 0), line.strong, 13, True, line.token)
+            x += self._strong_width()
         token = line.token if line.caption == DOUBT else "text2" if line.strong and line.icon else "text"
-        painting.text(p, theme, QRectF(x, 0, max(rect.width() - x, 0), rect.height()), line.words, token=token)
+        room = QRectF(x, 0, max(rect.width() - x, 0), rect.height())
+        painting.text(p, theme, room, line.words, token=token, wrap=line.is_whole)
         p.end()
