@@ -156,6 +156,12 @@ class GridNames(QHeaderView):
         self._unit = self.unit_width()
         self.setFixedWidth(self._edges[-1] + label + self._unit)
 
+    def longest_label(self) -> int:
+        """What the longest label takes in one line."""
+        rows = (self._cells.row(n) for n in range(self._cells.rowCount()))
+        step = self._theme.px(INDENT)
+        return max((painting.width(self._theme, r.label) + r.level * step + PAD + 8 for r in rows), default=0)
+
     def unit_left(self) -> int:
         """Where the column of units begins, which is where the labels end."""
         return self.width() - self._unit

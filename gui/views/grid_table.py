@@ -14,6 +14,7 @@ from gui.views.grid_heads import GridCorner, GridHeader, GridNames
 _GROUP = (58, 92)
 _LABEL = (96, 260)
 _EASY_LABEL = 140
+_NO_LABEL = 56  # also where no row has a label, its head needs some room
 _FIGURE = 108
 _NARROW = 88
 _ROW = 30
@@ -63,11 +64,13 @@ class GridTable(CellTable):
         px, columns = self.theme.px, range(self._grid.columnCount())
         wished = px(_FIGURE if len(columns) <= _MANY else _NARROW)
         figures = [self._figure_width(c) for c in columns]
-        least = [*[px(_GROUP[0])] * self._grid.depth, px(_LABEL[0]), *figures]
-        wish = [*[px(_GROUP[1])] * self._grid.depth, px(_LABEL[1]), *(max(w, wished) for w in figures)]
+        longest = max(self._names.longest_label(), px(_NO_LABEL))
+        least_label, easy, wished_label = (min(px(w), longest) for w in (_LABEL[0], _EASY_LABEL, _LABEL[1]))
+        least = [*[px(_GROUP[0])] * self._grid.depth, least_label, *figures]
+        wish = [*[px(_GROUP[1])] * self._grid.depth, wished_label, *(max(w, wished) for w in figures)]
         room = self.viewport().geometry().right() + 1 - self._names.unit_width()
         label = self._grid.depth
-        least[label] += min(max(room - sum(least), 0), px(_EASY_LABEL) - least[label])
+        least[label] += min(max(room - sum(least), 0), easy - least[label])
         widths = _shared(least, wish, room)
         widths[label] += max(room - sum(widths), 0)
         self._names.set_widths(widths[:label], widths[label])
