@@ -82,7 +82,8 @@ class Store:
             execute("PRAGMA synchronous = FULL")
             if migrations.pending(self._db):
                 if list(migrations.applied(self._db)):
-                    self.copy(self.path.with_suffix(".before-upgrade.hejiao"))
+                    schema = int(self._one("PRAGMA user_version"))  # a later upgrade keeps the copy of an earlier one
+                    self.copy(self.path.with_suffix(f".schema-{schema}.hejiao"))
                 migrations.apply(self._db)
                 execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 execute(f"PRAGMA user_version = {USER_VERSION}")

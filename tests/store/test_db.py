@@ -139,7 +139,7 @@ def test_an_older_project_is_copied_before_it_is_changed(tmp_path: Path) -> None
         open_store(path).close()
     finally:
         migrations._migrations.pop()
-    with closing(sqlite3.connect(tmp_path / "a.before-upgrade.hejiao")) as old:
+    with closing(sqlite3.connect(tmp_path / "a.schema-2.hejiao")) as old:
         names = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
     assert "report" in names
     assert "later" not in names
