@@ -51,6 +51,12 @@ class ScannedFile(ReaderError):
     code = "reader.scanned"
 
 
+class NeedsOffice(ReaderError):
+    """A Word file that only LibreOffice reads (Word 6 and 95, damaged), which is not installed."""
+
+    code = "reader.needs_office"
+
+
 class FileTooLarge(ReaderError):
     """Over the limit; `size` and `limit` in bytes."""
 

@@ -133,10 +133,13 @@ def _of_text(source: Source, data: bytes, encoding: str | None) -> Document:
         encoding_confidence=decoded.confidence,
         undecodable=decoded.undecodable,
     )
+    from core.readers import html, sheet
+
+    if source.format == "txt" and sheet.is_csv(decoded.text):
+        check_length(source.name, decoded.text)
+        return sheet.read_csv(replace(known, format="csv"), decoded.text)
     if source.format == "txt":
         return txt.document(known, decoded.text)
-    from core.readers import html
-
     return html.read(known, decoded.text)
 
 

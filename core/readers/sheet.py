@@ -1,24 +1,48 @@
 """Sheets (.xlsx, .xls, .et): each sheet a table, its values as they are shown."""
 
+import csv
 import io
 import re
 import struct
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, Source
-from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedCell, PrintedTable, compose
+from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedCell, PrintedTable, compose, place
 from core.readers.limits import check_archive
 
 _MOST_CELLS = 2_000_000
+_FEWEST = 3  # lines of a table of values parted by commas
+_SAMPLE = 200
+_SAME = 0.95  # of its lines that have the usual number of commas
 _MOST_ROWS = 2_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _DIGITS = re.compile(r"\.(0+)")
+
+
+def is_csv(text: str) -> bool:
+    """Whether a whole text is a table of values parted by commas: nearly all its lines have the same number of them."""
+    lines = [line for line in text.splitlines() if line.strip(INVISIBLE)]
+    if len(lines) < _FEWEST or "," not in lines[0]:
+        return False
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines[:_SAMPLE]))
+    except csv.Error:  # a field longer than any value is
+        return False
+    width, rows = widths.most_common(1)[0]
+    return width > 1 and rows >= _SAME * sum(widths.values())
+
+
+def read_csv(source: Source, text: str) -> Document:
+    """Make the Document of a table of values parted by commas."""
+    rows = [row for row in csv.reader(text.splitlines()) if any(cell.strip(INVISIBLE) for cell in row)]
+    return compose(source, [place([[(tuple(cell.split("\n")), 1, 1) for cell in row] for row in rows])])
 
 
 def read_xlsx(source: Source, data: bytes) -> Document:
