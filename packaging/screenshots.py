@@ -23,6 +23,7 @@ from core.app import changes
 from core.app.imported import Imported
 from core.base.settings import Settings
 from core.model.values import Value
+from core.readers import ocr
 from gui.app import Program
 from gui.main_window.window import MainWindow
 from gui.theme import Theme
@@ -161,6 +162,11 @@ def web_page(window: MainWindow) -> None:
     _invented(window, "html", "12")
 
 
+def scan(window: MainWindow) -> None:
+    """A scanned page, straightened, read by the add-on; without the add-on the picture is left as it is."""
+    _invented(window, "jpg", "486")
+
+
 def empty(window: MainWindow) -> None:
     """Before anything is there."""
 
@@ -178,6 +184,7 @@ STATES: dict[str, tuple[Callable[[MainWindow], None], Size]] = {
     "pages": (pages, (1366, 768)),
     "pages-1920": (pages, (1920, 1080)),
     "web-page": (web_page, (1366, 768)),
+    "scan": (scan, (1366, 768)),
     "empty": (empty, (1366, 768)),
     "small": (finding, (1100, 700)),
 }
@@ -220,6 +227,6 @@ if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    for state in sys.argv[2:] or STATES:
+    for state in sys.argv[2:] or [name for name in STATES if name != "scan" or ocr.command()]:
         for appearance in LOOKS:
             print(draw(state, appearance, target))
