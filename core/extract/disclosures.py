@@ -25,7 +25,7 @@ _FILLER = re.compile(
 _BY = re.compile(r"(?:通过|利用|依托|借助|运用|经由|在|以|由|经|从)(?=[^,]{2})")
 _MEANS = frozenset(("通过", "利用", "依托", "借助", "运用"))
 _SEVERAL = re.compile(
-    r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类(?:渠道|媒体|平台)"
+    r"等[^,]{0,10}(?:形式|方式|渠道|途径|载体|平台|媒体|栏目)|多种|各种|多渠道|各(?:渠道|方式|途径|平台)|不同(?:渠道|方式)|各类[^,]{0,6}(?:渠道|媒体|平台)"
 )
 _POSTS = {"推文": "disclosed.wechat", "发博": "disclosed.weibo"}  # what only one channel does
 _VAGUE = frozenset(("更新", "采用", "录用"))  # what discloses nothing by itself: 新增3条,更新5条
@@ -48,6 +48,7 @@ _OTHER_WAY = re.compile(r"其[他它余](?:各种|各类|公开)?(?:方式|形�
 _GENERIC = re.compile(
     r"^各[类种](?!信息)[^,]{2,12}$|等(?:[^,]{0,4}(?:政府|政务|各类|各项|相关|有关|重点)[^,]{0,10})?信息$|(?:^|政府|政务|各类|各种|相关|有关|公共|工作|公开|等)(?:政府|政务|公开|类|相关|有关|各类)*(?:政府\(政务\))?(?:信息|信息公开|资讯)(?:公开)?(?:信息)?$"
 )
+_OF_THESE = re.compile(r"(?:当中|之中|中|里)$")  # 公开的64条信息中: the total, told as that of which the parts follow
 _LOOSE = re.compile(
     r"(?:动态|图文|稿件|新闻|消息|内容|文章|推文|短视频|视频|作品|公告|简讯|资讯|信息|文件|通知|公示|事项|微博|微信|博文)(?:\([^)]*\))?$"
 )
@@ -92,6 +93,7 @@ def said(before: str, after: str) -> Said:
     thing = thing.removeprefix("的")
     if not thing:
         thing = re.split(r"[,;。:()]", after)[0].removeprefix("的")[:20]
+        thing = _OF_THESE.sub("", thing)
         thing = thing if re.search(r"信息|文件|动态|事项", thing) else ""
     own_net = bool(_OWN_NET.search(head)) and not _SITE.search(head)
     return Said(act, _channel(head), thing, not thing or bool(_GENERIC.search(thing)), own_net)

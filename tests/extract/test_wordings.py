@@ -83,6 +83,33 @@ def told(text: str, kind: SectionKind = SectionKind.OVERVIEW) -> list[tuple[str 
         ),
         pytest.param("收到3件来信,均已回复。2018年将公开信息900条。", A, [(None, 3)], id="a plan is no statistic"),
         pytest.param("办理下岗人员减免税8件,减免金额900元。", A, [(None, 8), (None, 900)], id="taxes waived"),
+        pytest.param(
+            "从内容看,2017年全县主动公开的64条政府信息中,业务工作信息40条,政策法规信息24条。",
+            A,
+            [
+                ("disclosed.total", 64),
+                ("disclosed.category.业务工作", 40),
+                ("disclosed.category.政策法规", 24),
+            ],
+            id="the total is told as that of which the kinds are parts",
+        ),
+        pytest.param(
+            "全年对申请人减免收取检索、复印、邮递等成本费用共计12元。",
+            A,
+            [("fees.waived", 12)],
+            id="what was waived stands far from its figure",
+        ),
+        pytest.param(
+            "公开信息90条,其中文件公开30条,动态信息40条,机关信息20条。",
+            A,
+            [
+                ("disclosed.total", 90),
+                ("disclosed.category.文件", 30),
+                ("disclosed.category.动态", 40),
+                ("disclosed.category.机关", 20),
+            ],
+            id="information of the body is a kind among kinds",
+        ),
         pytest.param("运营微信公众号1个,推送信息55条。", A, [(None, 1), ("disclosed.wechat", 55)], id="its channel"),
     ],
 )
