@@ -37,7 +37,7 @@ _SAID = (
     re.compile(rf"^(?P<body>{_NAME}{BODY_END})(?:根据|按照|依据|依照|关于)"),
     re.compile(rf"(?:由|经)(?P<body>{_NAME}{BODY_END})(?:负责|组织)?(?:编制|编写|汇编|汇总)"),
     re.compile(
-        rf"(?:19|20)\d\d年度?,?(?:以来,?)?(?P<body>{_NAME}{BODY_END})(?=认真|深入|严格|积极|坚持|全面|按照|高度|进一步|紧紧|以|根据|在|贯彻|切实|不断|持续|始终|围绕|政府信息公开|信息公开|政务公开)"
+        rf"(?:(?:19|20)\d\d年度?,?(?:以来,?)?|本年度,|一年来,|今年以来,|全年,)(?P<body>{_NAME}{BODY_END})(?=认真|深入|严格|积极|坚持|全面|按照|高度|进一步|紧紧|以|根据|在|贯彻|切实|不断|持续|始终|围绕|政府信息公开|信息公开|政务公开)"
     ),
 )
 _CONTACT = re.compile(
@@ -88,7 +88,7 @@ _KINDS = (
         ),
     ),
     ("government", re.compile(r"(?:政府|行政公署)$|(?:省|市|州|盟|县|区|旗)$")),
-    ("department", re.compile(r"局|委|厅|办|处|院|中心|站|队|会|社|部|公司|所|馆|署|行")),
+    ("department", re.compile(r"局|委|厅|办|处|院|中心|站|队|会|社|部|公司|所|馆|署|行|海关")),
 )
 
 
@@ -104,7 +104,7 @@ def bodies(
         found += [issuer, *region_fields(document, issuer, year, regions)]
     kind = body_kind(issuer.value or "") if issuer else _kind_of_own_words(document)
     if kind and not issuer:
-        found += region_around(document, year, regions)
+        found += region_around(document, year, regions, is_town=kind in ("town", "street"))
     if kind:
         found.append(Field("body_kind", kind, None, 0.9 if issuer else 0.75, Message("extract.field.concluded")))
     return [*found, *([publisher] if publisher else [])]
@@ -147,7 +147,11 @@ def issuer_of_title(title: str) -> str:
     if not subject:
         found = re.match(r"(?P<body>[一-龥]{2,24}?)(?:19|20)\d\d年?度?(?:工作)?报告$", title)
         return found["body"] if found and _names(found["body"]) and "街道镇乡局".find(found["body"][-1]) >= 0 else ""
-    head = _JOINT.sub("", _YEARS.sub("", title[: subject.start()]).strip("()·- 的,、/"))
+    before = title[: subject.start()]
+    parts = [p for p in _YEARS.split(before) if p.strip("()·- ")]
+    if len(parts) == 2 and parts[0].endswith(parts[1]):
+        before = parts[0]  # 甲海关2015年海关政府信息公开…: the kind of body, said once more
+    head = _JOINT.sub("", _YEARS.sub("", before).strip("()·- 的,、/"))
     if head.endswith("人民") and subject.group().startswith("政府"):
         return head + "政府"
     return head if _names(head) else ""

@@ -35,7 +35,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
 _ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
 # One of these stands in every label: most lines of a report have none, and are not searched any further.
 _HINT = re.compile(
-    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
+    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|联系[:,(]|请联系|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
 )
 # Between a label and its value: 联系电话为：, 电话是.
 _IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")
@@ -60,6 +60,8 @@ _UNLABELLED = re.compile(
 )
 # 联系人:王某0731-85551234
 _PERSON = re.compile(r"(?:联系人|联络员)(?:员|是|为)?:?[一-龥·某*×xX]{2,6}[,、(]?(?=[\d(+])")
+# 请联系:办公室,85551234, 请与甲局联系(0731-85551234): a number right behind the office to turn to
+_OFFICE = re.compile(r"(?:请|可)(?:直接)?(?:联系|咨询|与[一-龥()]{2,30}?联系)[:,]?[一-龥]{0,24}[,:;、(]{1,2}(?=[\d(+])")
 _INNER = rf"(?:(?:{_DASH}|\(?转(?:分机)?:?|,?分机:?)\s?\d{{1,6}}\)?)?(?!\d)"
 _NUMBER = re.compile(
     rf"(?<!\d)(?:(?:\+?86{_DASH}?)?\(?0\d{{2,3}}\)?\s?{_DASH}?\s?)?(?:[1-9]\d{{6,7}}|[1-9]\d{{2,3}} \d{{4}}){_INNER}"
@@ -70,7 +72,7 @@ _LINK = re.compile(
     r"|(?<![@A-Za-z0-9./_-])(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:gov\.cn|gov|org\.cn|edu\.cn)(?![A-Za-z])(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
     r"|(?:(?<=网址:)|(?<=网址为)|(?<=网站:))(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:com|cn|net|org)(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
 )
-_FORM_LINE = re.compile(r"填[表报]人|单位负责人|审核人")
+_FORM_LINE = re.compile(r"填[表报](?:人|日期|时间)|单位负责人|审核人")
 _REACH = 120  # code points behind a label
 _FIRST, _NEXT = 12, 4  # code points up to the first value behind a label, and from one value to the next
 _OF_FORM = ("form_filler", "form_date_text", "responsible_person")
@@ -133,8 +135,9 @@ def _unlabelled(line: Passage) -> Iterator[Field]:
     for found in _UNLABELLED.finditer(line.folded.text):
         reason = Message("extract.field.in_text")
         yield Field("address", found["address"], line.span(*found.span("address")), 0.85, reason)
-    for person in _PERSON.finditer(line.folded.text):
-        yield from _values(line, "phone", person.group()[:3], person.end(), len(line.folded.text))
+    for pattern, label in ((_PERSON, "联系人"), (_OFFICE, "联系")):
+        for found in pattern.finditer(line.folded.text):
+            yield from _values(line, "phone", label, found.end(), len(line.folded.text))
 
 
 def _behind(text: str, at: int) -> int:

@@ -10,7 +10,7 @@ from core.model.regions import COUNTY, NATION, PREFECTURE, PROVINCE, TOWN, Regio
 
 _BEFORE = re.compile(r"^(?:原|中共|中国共产党|国家税务总局|国家统计局|中国人民银行|国家|中国)")
 _NATION = re.compile(
-    r"^(?:中华人民共和国|国务院|国家|中国)[^局]{0,16}(?:局|部|委|委员会|会|院|办公室|办公厅|署|行|总局|中心|厅)$|^(?!.{0,4}(?:武装|宣传|组织|统战|工作|俱乐)部)[一-龥]{1,8}部$"
+    r"^(?:中华人民共和国|国务院|国家|中国)[^局]{0,16}(?:局|部|委|委员会|会|院|办公室|办公厅|署|行|总局|中心|厅)$|^[一-龥]{2,6}(?:总署|总局)$|^最高人民(?:法院|检察院)$|^(?!.{0,4}(?:武装|宣传|组织|统战|工作|俱乐)部)[一-龥]{1,8}部$"
 )
 _SUFFIX = re.compile(
     r"^[一-龥]{1,14}?(?:特别行政区|自治区|自治州|自治县|自治旗|实验区|开发区|高新区|新区|管理区|示范区|度假区|风景区|保税区|产业园区"
@@ -57,14 +57,20 @@ def region_fields(document: Document, issuer: Field, year: int | None, regions: 
     return []
 
 
-def region_around(document: Document, year: int | None, regions: Regions) -> list[Field]:
-    """region and region_level of a body that never says its name, where the text names its county or city."""
+def region_around(document: Document, year: int | None, regions: Regions, is_town: bool = False) -> list[Field]:
+    """region and region_level of a body that never says its name: the county or city that the text names.
+
+    A town that only calls itself 我镇 is one (`is_town`), whatever county it sits in.
+    """
     around = _around(document, "", year, regions)
-    if around is None or around.level == PROVINCE:
-        return []
-    place = document.text.find(around.name)
-    span = Span(place, place + len(around.name)) if place >= 0 else None
-    return _listed(around, around.name, span, year, regions, 0.6) if span else []
+    place = document.text.find(around.name) if around and around.level != PROVINCE else -1
+    found = []
+    if around and place >= 0:
+        found = _listed(around, around.name, Span(place, place + len(around.name)), year, regions, 0.6)
+    if is_town:
+        level = Field("region_level", TOWN, None, 0.75, Message("extract.field.concluded"))
+        found = [*found[:1], level]
+    return found
 
 
 def _listed(

@@ -36,6 +36,7 @@ BODY = "全年主动公开政府信息80条。"
         ("县2013年政府信息公开工作年度报告", ""),
         ("政府信息公开工作年度报告", ""),
         ("碧溪县2013年工作报告", ""),
+        ("碧溪海关2013年海关政府信息公开年度报告", "碧溪海关"),
     ],
 )
 def test_the_issuer_is_what_the_title_names_before_its_subject(title: str, issuer: str) -> None:
@@ -48,6 +49,7 @@ def test_the_issuer_is_what_the_title_names_before_its_subject(title: str, issue
         (("碧溪县2013年政府信息公开年报", BODY), "碧溪县", "extract.field.from_title"),
         (("2013年政府信息公开年报", BODY, "碧溪县水务局", "2014年2月3日"), "碧溪县水务局", "extract.field.signature"),
         (("2013年政府信息公开年报", "本报告由碧溪县水务局编制。"), "碧溪县水务局", "extract.field.in_text"),
+        (("一、总体情况", "本年度,青石乡严格依照《条例》公开信息。"), "青石乡", "extract.field.in_text"),
         (
             ("2013年政府信息公开年报", "现将碧溪县水务局2013年政府信息公开情况公布。"),
             "碧溪县水务局",
@@ -265,7 +267,7 @@ def test_an_issuer_without_a_region_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("issuer", "level"), [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation")]
+    ("issuer", "level"), [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation"), ("海关总署", "nation")]
 )
 def test_a_body_of_the_whole_country_has_a_level_and_no_region(issuer: str, level: str) -> None:
     found = values_of(f"{issuer}2013年政府信息公开工作年度报告", BODY)
@@ -294,4 +296,5 @@ def test_a_body_without_its_region_sits_where_the_text_says(
 def test_a_body_that_never_says_its_name_is_known_by_its_own_word(own: str, kind: str) -> None:
     found = values_of("2013年政府信息公开工作年度报告", f"{own}公开80条。碧溪县网站60条。")
     assert (found["body_kind"], found["region"]) == ([kind], ["碧溪县"])
+    assert found["region_level"] == ["town" if kind in ("town", "street") else "county"]
     assert "issuer" not in found

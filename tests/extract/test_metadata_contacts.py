@@ -14,6 +14,8 @@ from tests.extract.stated import fields_of, values_of
         ("咨询电话：85551234", "phone", "85551234"),
         ("监督投诉电话：0731-5551234", "phone", "0731-5551234"),
         ("电话：0731-85551234转8012", "phone", "0731-85551234转8012"),
+        ("如有疑问，请联系：办公室，85551234", "phone", "85551234"),
+        ("请与县水务局办公室联系（0731-85551234）。", "phone", "0731-85551234"),
         ("电话号码：13800200912", "phone", "13800200912"),
         ("服务热线电话：12345", "phone", "12345"),
         ("电话：400-800-1234", "phone", "400-800-1234"),
@@ -164,6 +166,11 @@ def test_what_stands_below_a_form_has_keys_of_its_own() -> None:
         "form_phone": ["85551234"],
         "form_date_text": ["2月3日"],
     }
+
+
+def test_what_stands_below_a_form_may_take_two_lines() -> None:
+    found = values_of("单位负责人：李青山　审核人：王碧溪", "联系电话：85551234　填报日期：2月3日")
+    assert found == {"responsible_person": ["李青山"], "form_phone": ["85551234"], "form_date_text": ["2月3日"]}
 
 
 def test_blanks_below_a_form_are_told() -> None:
