@@ -149,7 +149,7 @@ def issuer_of_title(title: str) -> str:
         return found["body"] if found and _names(found["body"]) and "街道镇乡局".find(found["body"][-1]) >= 0 else ""
     before = title[: subject.start()]
     parts = [p for p in _YEARS.split(before) if p.strip("()·- ")]
-    if len(parts) == 2 and parts[0].endswith(parts[1]):
+    if len(parts) == 2 and parts[1] in parts[0]:
         before = parts[0]  # 甲海关2015年海关政府信息公开…: the kind of body, said once more
     head = _JOINT.sub("", _YEARS.sub("", before).strip("()·- 的,、/"))
     if head.endswith("人民") and subject.group().startswith("政府"):

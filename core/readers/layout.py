@@ -182,7 +182,7 @@ def _row_lines(text: str, lines: list[Line | None], split: _Split) -> list[list[
         elif line is not None and line.is_blank and rows and blank == 0:
             blank = 1
         else:
-            if _is_table(rows, split) and not _is_prose(text, rows):
+            if _is_table(text, rows, split) and not _is_prose(text, rows):
                 tables.append(rows)
             rows, blank = [], 0
     return tables
@@ -205,15 +205,22 @@ def _row(line: Line, cells: list[tuple[int, int]]) -> Row:
     return row
 
 
-def _is_table(rows: list[Row], split: _Split) -> bool:
+def _is_table(text: str, rows: list[Row], split: _Split) -> bool:
     """Two rows at least; bars part cells for certain, with gaps between cells most rows must be equally wide."""
     loose = split is _gaps
-    if len(rows) < (3 if loose else 2):
+    if len(rows) < 2 or (loose and len(rows) == 2 and not _is_head_with_figures(text, *rows)):
         return False
     if split is _bars:
         return sum(len(r.cells) > 1 for r in rows) >= max(2, len(rows) / 2)
     width, count = Counter(len(r.cells) for r in rows).most_common(1)[0]
     return width > 1 and count >= len(rows) * (0.7 if loose else 0.5)
+
+
+def _is_head_with_figures(text: str, head: Row, row: Row) -> bool:
+    """Whether two rows are a head and a label with its figures: words with wide gaps are mostly no table."""
+    above, label, *figures = (text[slice(*c.pieces[0])] for c in (head.cells[-1], *row.cells))
+    is_label = not re.search(r"[:：\d]", label) and len(label) < _LONG
+    return len(head.cells) == len(row.cells) and is_label and not _FIGURE.match(above) and all(map(_FIGURE.match, figures))
 
 
 # Rows -> Grid ----------------------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ BODY = "全年主动公开政府信息80条。"
         ("政府信息公开工作年度报告", ""),
         ("碧溪县2013年工作报告", ""),
         ("碧溪海关2013年海关政府信息公开年度报告", "碧溪海关"),
+        ("海关总署2013年海关信息公开年度报告", "海关总署"),
     ],
 )
 def test_the_issuer_is_what_the_title_names_before_its_subject(title: str, issuer: str) -> None:

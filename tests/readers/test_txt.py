@@ -171,3 +171,17 @@ _COLUMN = "\n".join(
 )
 def test_short_lines_join_where_they_fill_their_column(text: str, joined: list[bool]) -> None:
     assert [b.joins for b in _document(text).blocks] == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "grids"),
+    [
+        (("信息内容    本年数量", "行政许可    31"), 1),
+        (("信息内容  本年数量  上年数量", "行政许可  31  0"), 1),
+        (("名称：年度报告    文号：无", "日期：三月    页数：12"), 0),
+        (("甲川县水务局    公开指南", "办公时间    每天上午"), 0),
+        (("行政许可    31", "行政处罚    12"), 0),
+    ],
+)
+def test_two_rows_with_gaps_are_a_table_when_figures_stand_below_a_head(lines: tuple[str, ...], grids: int) -> None:
+    assert len(read("甲.txt", "\n".join(("甲川县年度报告。", *lines, "全年公开信息5条。")).encode()).grids) == grids
