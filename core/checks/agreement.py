@@ -22,6 +22,7 @@ _OTHERWISE: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 _FIRST = {"applications.accepted": RECEIVED}  # what a table of the same form calls it
 _REST = re.compile(r"(?:其[他它余])")
+_REST_OF = re.compile(r"其[他它](处理|办理|情形|情况|类型|结果|答复)")
 _BODY = re.compile(
     r"全[省市区县州旗镇乡]|本级|本机关|本单位|本部门|各?(?:乡镇|镇街|街道|部门|单位)|[^,。;\d]?(?:公开办|办公室|管委会|委员会)"
 )
@@ -50,9 +51,17 @@ def text_against_tables(case: Case) -> Outcome:
         for scope in dict.fromkeys(t.scope for t in told):
             allowed = periods(case, subject, scope)
             shown = [f for f in facts.of(subject) or facts.of(_FIRST.get(subject, subject)) if f.scope in allowed]
-            if shown:
-                _compare(case, subject, [t for t in told if t.scope == scope], shown, facts, outcome)
+            said = [t for t in told if t.scope == scope and not _is_another_rest(case, t, shown)]
+            if shown and said:
+                _compare(case, subject, said, shown, facts, outcome)
     return outcome
+
+
+def _is_another_rest(case: Case, told: Told, shown: Sequence[Fact]) -> bool:
+    """Whether the words and the rows name different rests: what is left over depends on what was told before it."""
+    named = _REST_OF.search(next((folded(s.label) for key, s in case.statistics() if key == told.key), ""))
+    rests = {found[1] for f in shown if (found := _REST_OF.search(folded(f.label)))}
+    return named is not None and bool(rests) and named[1] not in rests
 
 
 def _compare(

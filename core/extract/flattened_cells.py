@@ -25,6 +25,7 @@ _TELLING = 10  # a smaller figure stands in many sentences
 _CONFIDENCE = {"printed": 0.96, "row": 0.95, "columns": 0.93, "text": 0.9, "length": 0.8}
 _OPEN = 0.3
 _MOST_SHOWN = 5
+_MISSES = 2  # columns in which a row cannot differ from what the rows above it add up to, and still be read by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Cutter:
         self._narrow()
         if self._use(stated):
             self._narrow()
+        self._cut_by_columns()
         return [self._cells(n) for n in range(len(self._lines))]
 
     def _read(self, budget: Budget) -> list[Reading]:
@@ -115,6 +117,19 @@ class Cutter:
                     for n in equation:
                         if len(self._options[n]) < before[n]:
                             self._how[n] = "columns"
+
+    def _cut_by_columns(self) -> None:
+        """Cut a row whose own sum fits no cut as the other rows ask: the one cut that misses in one column at most."""
+        for equation in self._equations():
+            left = [n for n in equation if len(self._options[n]) != 1]
+            n = left[0] if len(left) == 1 else -1
+            if n < 0 or self._readings[n].by_rule or not self._options[n]:
+                continue
+            others = [(sign, self._options[m][0]) for m, sign in equation.items() if m != n]
+            wanted = [-equation[n] * sum(s * o[k].amount for s, o in others) for k in range(len(others[0][1]))]
+            near = [o for o in self._options[n] if sum(c.amount != w for c, w in zip(o, wanted, strict=True)) < _MISSES]
+            if len(near) == 1:
+                self._options[n], self._how[n] = (near[0],), "columns"
 
     def _equations(self) -> list[Equation]:
         """What the rows owe each other in every column, as far as all of the rows were found."""

@@ -186,3 +186,9 @@ def test_a_part_of_the_bodies_is_another_reach(label: str, value: str, rule: Rul
 def test_the_bodies_that_a_sentence_names_are_pointed_at() -> None:
     found = only(stated(RECEIVED, "71", label="局机关本级收到申请"))
     assert found.hint == Message("check.text_vs_table.bodies", {"bodies": ["本级"]})
+
+
+@pytest.mark.parametrize(("words", "findings"), [("其他处理", 1), ("其他情形", 0), ("其他情况", 0), ("", 1)])
+def test_a_rest_is_compared_with_the_rest_of_the_same_name(words: str, findings: int) -> None:
+    told = stated("applications.other_result", "9", label=words)
+    assert len(check(told).findings) == findings

@@ -183,6 +183,19 @@ def test_a_row_that_its_total_decides_is_given_though_the_columns_do_not_balance
     assert [c.text for c in found[0].rows[-2].cells] == list(closed.cells)
 
 
+@pytest.mark.parametrize(("columns", "is_read"), [((0,), True), ((0, 5), False)])
+def test_a_row_whose_sum_fits_no_cut_is_read_by_the_columns_but_for_one(
+    columns: tuple[int, ...], *, is_read: bool
+) -> None:
+    expected = flat.applications(_form("guoban-2021"), 1, 3)
+    right = expected.rows[-2].cells
+    cells = tuple(str(int(c) + 3) if n in columns else c for n, c in enumerate(right))
+    printed = replace(expected, rows=(*expected.rows[:-2], replace(expected.rows[-2], cells=cells), expected.rows[-1]))
+    _, found = _read(FLATTENED["run together"](printed))
+    last = found[0].rows[-2].cells
+    assert [c.text for c in last] == (list(cells) if is_read else ["".join(cells)] * 7)
+
+
 def test_a_misprinted_label_is_its_row() -> None:
     body = FLATTENED["run together"](flat.applications(_form("guoban-2021"), 2, 3))
     body = body.replace("2.其他法律行政法规禁止公开", "2.其他法律行政止公开")
