@@ -1,10 +1,11 @@
 """Parts against their total: in tables by hierarchy, in sentences by 其中 and lists."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from core.checks.case import Case, Outcome
+from core.checks.case import Case, Outcome, folded
 from core.checks.identities import Identity, weigh
 from core.checks.repair import suggestion
 from core.checks.statutory import applications
@@ -16,6 +17,7 @@ from core.model.values import Proof
 _NO_WHOLES = ("applications.carried_in", "applications.carried_out")  # what a list follows is the number handled
 _NEARLY, _SEVERAL = Decimal("0.9"), 3
 _OF_WHICH = "其中"
+_REST = re.compile(r"其[他它余]")
 _OPEN = (CellKind.UNREADABLE, CellKind.TEXT)  # some figure stands there; "——" is none, and adds nothing
 
 
@@ -107,7 +109,7 @@ def sentence_sums(case: Case) -> Outcome:
 
 
 def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts that belong together: where the first of them make the whole, what follows is another list.
+    """The parts that belong together: where the first of them make the whole, what follows is another list; a rest is not.
 
     Empty where one part alone is the whole: then the parts overlap, as channels of publication do; and where they
     make another figure of the same thing: then they are parts of that one.
@@ -124,7 +126,7 @@ def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...
     added = Decimal(0)
     for n, part in enumerate(numbers, 1):
         added += part or 0
-        if added == number and n > 1:
+        if added == number and n > 1 and not (parts[n:] and _REST.match(folded(case.values[parts[n]].label))):
             return parts[:n]
     return parts
 

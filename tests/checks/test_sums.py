@@ -199,6 +199,14 @@ def test_parts_in_a_sentence_must_make_the_total_they_are_said_to_make(
     assert sentence(*figures, complete=complete) == (findings, proofs)
 
 
+def test_a_rest_behind_parts_that_make_the_total_is_no_other_list() -> None:
+    figures = [stated("disclosed.total", "9")]
+    for label, part in (("政策信息", "4"), ("人事信息", "5"), ("其他信息", "3")):
+        figures.append(stated("disclosed.category.x", part, whole=0, complete=True, label=label))
+    found = sentence_sums(case(extraction(statistics=figures))).findings
+    assert [(f.rule, f.left, f.right) for f in found] == [(SUM, 9, 12)]
+
+
 @pytest.mark.parametrize(
     "other", [{"approx": True}, {"scope": Scope.CUMULATIVE}, {"kind": StatisticKind.RATE}, {"unit": "次"}]
 )
