@@ -166,7 +166,7 @@ class Cutter:
                 if self._columns[c].scope is Scope.CUMULATIVE:
                     continue
                 indicator = self._indicator(entry, k)
-                told = {s.value for s in stated if s.indicator == indicator and s.value >= _TELLING}
+                told = {v for v in _told(stated, indicator) if v >= _TELLING}
                 kept = tuple(o for o in options if o[k].value in told)
                 if kept and len(kept) < len(options):
                     self._options[n], self._how[n] = kept, "text"
@@ -201,6 +201,18 @@ class Cutter:
             return Cell(text, kind, value, key, span, _CONFIDENCE[how])
         reason = Message(f"extract.split.{how}", {"run": line.run})
         return Cell(text, kind, value, key, span, _CONFIDENCE[how], derived=True, reason=reason)
+
+
+def _told(stated: Sequence[Stated], indicator: str | None) -> set[Decimal]:
+    """What sentences give for an indicator; for what is in force also together with what the year added to it.
+
+    A text may speak of what was in force before, and of what was issued since, where the table has both in one.
+    """
+    told = {s.value for s in stated if s.indicator == indicator}
+    if indicator and indicator.endswith(".in_force"):
+        issued = {s.value for s in stated if s.indicator == f"{indicator.removesuffix('in_force')}issued"}
+        told |= {a + b for a in told for b in issued}
+    return told
 
 
 def _open(line: Line, options: Sequence[Split]) -> Message:

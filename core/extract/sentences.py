@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"(?:\.total|\.received|\.answered|\.accepted|\.carried_in|\.carried_out|\.sessions|\.conferences)$"
 )
 _CASES = ("applications.", "review.", "litigation.", "complaints.", "decisions.")
-_CASE_UNITS = frozenset("起宗例单份")  # as the core indicators write them: 件
+_CASE_UNITS = frozenset("起宗例单")  # as the core indicators write them: 件
 _OF_THESE = re.compile(r"[^,;。]{0,10}(?:信息|文件|申请)中[,:]?")
 _OF_THE_YEAR = re.compile(r"年度?新增|\d年|今年|本年|当年")
 _OF_ALL_YEARS = re.compile(r"累计|截[至止]|到[^,]{0,8}底")
@@ -364,7 +364,8 @@ class Sentence:
     def _statistic(
         self, clause: Clause, figure: Figure, name: Name, label: str, who: str | None, said: scopes.Said
     ) -> Statistic:
-        unit = "件" if figure.unit in _CASE_UNITS and (name.indicator or "").startswith(_CASES) else figure.unit
+        units = _CASE_UNITS | {"份"} if (name.indicator or "").startswith("applications.") else _CASE_UNITS
+        unit = "件" if figure.unit in units and (name.indicator or "").startswith(_CASES) else figure.unit
         scope = said.scope or (None if self._stands(name.indicator, figure) else Scope.YEAR)
         code = "extract.statistic.phrase" if name.indicator and name.words else "extract.statistic.label"
         return Statistic(

@@ -150,6 +150,21 @@ def test_what_no_sum_decides_a_sentence_may(stated: int, cells: list[str]) -> No
     assert [[c.text for c in r.cells] for r in found[0].rows[:3]] == [cells, cells, ["0", "0"]]
 
 
+@pytest.mark.parametrize(
+    ("in_force", "cells"),
+    [
+        pytest.param(470, ["77", "132", "470"], id="as the sentence says"),
+        pytest.param(393, ["77", "132", "470"], id="with what was issued since"),
+        pytest.param(999, ["77", "77132470", "77132470"], id="neither"),
+    ],
+)
+def test_documents_in_force_may_be_told_before_those_of_the_year(in_force: int, cells: list[str]) -> None:
+    said = (_stated("normative.issued", 77), _stated("normative.in_force", in_force))
+    heads = "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数"
+    _, found = _read(f"{heads}规章000行政规范性文件77132470四、终", *said)
+    assert [c.text for c in found[0].rows[1].cells] == cells
+
+
 def test_a_missing_figure_is_nobodys_guess() -> None:
     first = "主动公开文件数 条 52 64 其中：1、政府网站公开数 条 52 64 2、政府公报公开数 条 0"
     _, found = _read(f"{_HEAD} {first} 对申请的答复总数 条 3 4")

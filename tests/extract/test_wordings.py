@@ -118,6 +118,13 @@ def test_figures_are_named(text: str, kind: SectionKind, expected: list[tuple[st
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"), [("接到信息公开申请2份。", "件"), ("收到行政复议申请2宗。", "件"), ("发放政府公报2份。", "份")]
+)
+def test_applications_and_cases_are_counted_in_one_unit(text: str, unit: str) -> None:
+    assert [s.unit for s in found_in(text, A)] == [unit]
+
+
+@pytest.mark.parametrize(
     ("text", "indicators"),
     [
         ("办结申请20件,共受理10件。", set()),
