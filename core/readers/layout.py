@@ -1,8 +1,8 @@
 """Finds the printed tables of a plain text.
 
 Layouts: one cell a line behind a tab, rows parted by blank lines (a Word table saved as text); cells of a row parted
-by tabs; cells parted by bars; cells parted by wide gaps; cells that just follow one another. What a table means is
-nobody's question here.
+by tabs; cells parted by bars, in one line or a line each; cells parted by wide gaps; cells that just follow one
+another. What a table means is nobody's question here.
 """
 
 import itertools
@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"^[\s\u3000]*(?:[-−+]?[\d０-９][\d０-９,，.]*%?|[-�
 _GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
 _LOOSE_GAP = 2
 _MOST_COLUMNS = 40
+_MOST_PIECES = 4  # lines that one cell may take
 _LONGEST_ROW = 4000
 _LONG = 40
 
@@ -28,7 +29,7 @@ def find_grids(text: str) -> tuple[Grid, ...]:
     for words in text.split("\n"):
         lines.append(Line(at, at + len(words), words))
         at += len(words) + 1
-    grids = [_grid(text, rows) for rows in _cell_lines(text, lines)]
+    grids = [_grid(text, rows) for rows in (*_cell_lines(text, lines), *_opened_rows(text, lines))]
     for split in (_bars, _tabs, _gaps):
         grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
     grids += [_grid(text, rows) for rows in find_streams(text, _outside(lines, grids))]
@@ -129,6 +130,50 @@ def _settle(fragments: list[Row]) -> list[Row]:
     return rows
 
 
+# One cell a line, closed by a bar, and a bar of its own before each row ----------------------------------------------
+
+
+def _opened_rows(text: str, lines: list[Line]) -> list[list[Row]]:
+    """Tables whose rows begin with a line that is a bar, and whose every cell is a line that ends in one."""
+    tables: list[list[Row]] = []
+    rows: list[Row] = []
+    i = 0
+    while i < len(lines):
+        row, after = _opened_row(text, lines, i) if _opens(lines[i]) else (None, i + 1)
+        if row:
+            rows.append(row)
+        elif not lines[i].is_blank:
+            tables += [rows] if len(rows) > 1 else []
+            rows = []
+        i = after
+    return [*tables, rows] if len(rows) > 1 else tables
+
+
+def _opens(line: Line) -> bool:
+    return line.text.rstrip() == "|"  # a blank cell's bar is indented as its words would be
+
+
+def _opened_row(text: str, lines: list[Line], i: int) -> tuple[Row | None, int]:
+    """The row that the bar of line `i` opens, and the line after it. Bars behind a cell's own are blank cells."""
+    row = Row(lines[i].start, lines[i].end)
+    pieces: list[tuple[int, int]] = []  # lines of a cell that its bar has not closed yet
+    i += 1
+    after = i
+    while i < len(lines) and not _opens(lines[i]) and len(pieces) <= _MOST_PIECES:
+        line, words = lines[i], lines[i].text.rstrip()
+        bar = words.find("|")
+        if bar >= 0 and words[bar:].strip("| "):
+            break
+        if bar < 0:
+            pieces += [bare(text, line.start, line.end)] if words else []
+        else:
+            row.cells.append(Cell([*pieces, bare(text, line.start, line.start + bar)]))
+            row.cells += [Cell([(line.end, line.end)]) for _ in range(words.count("|") - 1)]
+            row.end, pieces, after = line.end, [], i + 1
+        i += 1
+    return (row, after) if row.cells and len(row.cells) <= _MOST_COLUMNS else (None, after)
+
+
 # A row a line ----------------------------------------------------------------------------------------------------
 
 
@@ -220,7 +265,9 @@ def _is_head_with_figures(text: str, head: Row, row: Row) -> bool:
     """Whether two rows are a head and a label with its figures: words with wide gaps are mostly no table."""
     above, label, *figures = (text[slice(*c.pieces[0])] for c in (head.cells[-1], *row.cells))
     is_label = not re.search(r"[:：\d]", label) and len(label) < _LONG
-    return len(head.cells) == len(row.cells) and is_label and not _FIGURE.match(above) and all(map(_FIGURE.match, figures))
+    return (
+        len(head.cells) == len(row.cells) and is_label and not _FIGURE.match(above) and all(map(_FIGURE.match, figures))
+    )
 
 
 # Rows -> Grid ----------------------------------------------------------------------------------------------------

@@ -137,6 +137,11 @@ def barred(table: PrintedTable) -> str:
     return "".join("|" + "|".join(f" {cell} " for cell in _level(table, row)) + "|\n" for row in table.lines())
 
 
+def opened_rows(table: PrintedTable) -> str:
+    """A cell a line, closed by a bar, and a line with a bar alone before each row."""
+    return "".join("| \n" + "".join(f" {cell}  | \n" for cell in _level(table, row)) for row in table.lines())
+
+
 def _level(table: PrintedTable, row: list[str]) -> list[str]:
     """The head's first cell stands over the group's and the label's column: give it a blank neighbour."""
     width = max(len(r) for r in table.lines())
@@ -148,4 +153,5 @@ LAYOUTS: dict[str, Callable[[PrintedTable], str]] = {
     "one cell a line, some broken": broken_cell_lines,
     "tabs": tabbed,
     "bars": barred,
+    "one cell a line, rows opened by a bar": opened_rows,
 }

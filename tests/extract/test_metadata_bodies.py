@@ -268,7 +268,8 @@ def test_an_issuer_without_a_region_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("issuer", "level"), [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation"), ("海关总署", "nation")]
+    ("issuer", "level"),
+    [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation"), ("海关总署", "nation")],
 )
 def test_a_body_of_the_whole_country_has_a_level_and_no_region(issuer: str, level: str) -> None:
     found = values_of(f"{issuer}2013年政府信息公开工作年度报告", BODY)
