@@ -40,6 +40,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _SPACE = re.compile(r"\s+")
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
@@ -92,7 +93,16 @@ class Folded:
 
 def widths(text: str) -> str:
     """Fold width and the kinds of white space, one code point to one: offsets stay what they are."""
-    return text.translate(_TABLE)
+    return _WIDE.sub(_narrow, text)  # few signs are wide: finding them costs less than asking the table for each sign
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return wide[0].translate(_TABLE)
+
+
+@lru_cache(maxsize=2)  # the stretches of one document are folded one after another
+def _whole(text: str) -> str:
+    return widths(text)
 
 
 def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
@@ -102,21 +112,17 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
     half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
     """
-    stretches = [(0, len(text))] if pieces is None else list(pieces)
-    # Only what is asked for is folded, with the one character before it that may part two words: a text has many
-    # stretches, and folding all of it for each of them would take time in proportion to its size squared.
-    base = max(min((a for a, _ in stretches), default=0) - 1, 0)
-    flat = widths(text[base : max((b for _, b in stretches), default=0)])
+    flat, stretches = (widths(text), ((0, len(text)),)) if pieces is None else (_whole(text), pieces)
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length = 0
     for start, end in stretches:
-        for low, high, spaced in _stretches(flat, start - base, end - base):
+        for low, high, spaced in _stretches(flat, start, end):
             if spaced and out and _WORD.match(out[-1][-1]) and _WORD.match(flat[low]):
-                cuts.append((length, base + low - 1))
+                cuts.append((length, low - 1))
                 out.append(" ")
                 length += 1
-            cuts.append((length, base + low))
+            cuts.append((length, low))
             out.append(flat[low:high])
             length += high - low
     return Folded("".join(out), tuple(cuts))

@@ -161,8 +161,7 @@ class Document:
 
     def certainty(self, span: Span) -> float:
         """How sure it is that the words of a span are what is printed: below 1 only for scans."""
-        found = [line.confidence for line in self._touched(span)]
-        return min(found, default=1.0)
+        return min((line.confidence for line in self._touched(span)), default=1.0) if self.lines else 1.0
 
     def _touched(self, span: Span) -> Iterator[PrintedLine]:
         for start, end in span.pieces():
