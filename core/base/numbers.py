@@ -23,7 +23,8 @@ BEFORE_APPROX = r"(?:将近|接近|近|约|大约|超过|超|突破|逾|不足|�
 AFTER_APPROX = r"(?:余|多|来|以上|左右|上下)"
 _APPROX = re.compile(f"^{BEFORE_APPROX}|{AFTER_APPROX}")
 _SPACE = re.compile(r"\s")
-_FIGURE = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d{1,30}(?:\.\d{1,12})?")
+_LONGEST = 30
+_FIGURE = re.compile(rf"[-+]?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[-+]?\d{{1,{_LONGEST}}}(?:\.\d{{1,12}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def parse(printed: str) -> Number | None:
     >>> parse("1.9万").value
     Decimal('19000')
     """
+    if printed.isascii() and printed.isdecimal() and len(printed) < _LONGEST:
+        return Number(Decimal(int(printed)), False)
     core, words = _APPROX.subn("", _SPACE.sub("", widths(printed)))
     value = chinese(core)
     if value is None:

@@ -7,9 +7,9 @@ characters without stray white space, and asks the map where the match stands in
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 # One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
 # and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
@@ -100,11 +100,6 @@ def _narrow(wide: re.Match[str]) -> str:
     return wide[0].translate(_TABLE)
 
 
-@lru_cache(maxsize=2)  # the stretches of one document are folded one after another
-def _whole(text: str) -> str:
-    return widths(text)
-
-
 def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     """Fold the whole text, or some stretches of it run together into one.
 
@@ -112,7 +107,15 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
     half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
     """
-    flat, stretches = (widths(text), ((0, len(text)),)) if pieces is None else (_whole(text), pieces)
+    return _folded(widths(text), ((0, len(text)),)) if pieces is None else _folding(text)(tuple(pieces))
+
+
+@lru_cache(maxsize=2)  # the steps ask for the stretches of one document, and for the same ones again and again
+def _folding(text: str) -> Callable[[tuple[tuple[int, int], ...]], Folded]:
+    return cache(partial(_folded, widths(text)))
+
+
+def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length = 0

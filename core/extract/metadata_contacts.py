@@ -219,6 +219,8 @@ def _canonical(key: str, printed: str) -> str:
 
 
 def _links(line: Passage) -> Iterator[Field]:
+    if "." not in line.folded.text:
+        return
     for found in _LINK.finditer(line.folded.text):
         printed = found.group().rstrip(".,:;/-")
         if "@" not in line.folded.text[max(0, found.start() - 1) : found.end()] and "." in printed:

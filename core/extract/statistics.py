@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from core.extract import chains, topics
 from core.extract.memory import Memory
-from core.extract.naming import Phrases
 from core.extract.passages import Passage, passages
 from core.extract.sentences import Sentence
 from core.model.catalogue import Catalogue
@@ -24,7 +23,7 @@ def statistics(
     catalogue: Catalogue,
 ) -> tuple[Statistic, ...]:
     """All figures of the running text, in order; `whole` is an index into the result."""
-    reader = _Reader(sections, Memory(year, issuer, catalogue, Phrases(catalogue.phrases)))
+    reader = _Reader(sections, Memory(year, issuer, catalogue))
     for passage in passages(document):
         reader.read(passage)
     found = _main_total(document, reader.memory.found)

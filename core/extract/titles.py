@@ -108,13 +108,26 @@ def is_title(line: str) -> bool:
 
 def is_pattern(line: str) -> bool:
     """Whether a folded line is the title of an empty form, of a sample to be filled in."""
-    found = _TITLE.fullmatch(line) if len(line) <= _LONGEST else None
+    found = _TITLE.fullmatch(line) if len(line) <= _LONGEST and _names(line) else None
+    if found is None:
+        return False
     blank = re.search(r"[xX×*＊_○〇]{2}(?:年|省|市|县|区|局|镇|乡|单位|部门)|[xX×*＊_]{1,4}年度?", line)
-    return bool(found and (blank or _PATTERN.search(found["tail"])))
+    return bool(blank or _PATTERN.search(found["tail"]))
+
+
+def _names(line: str) -> bool:
+    """Whether the line may name the subject of a title: most lines are told from one so, without a pattern."""
+    return "公开" in line or "公開" in line
 
 
 def _matched(line: str) -> re.Match[str] | None:
-    if len(line) > _LONGEST or _HEADING.match(line) or _NOTICE.search(line) or _SENTENCE.match(line):
+    if (
+        len(line) > _LONGEST
+        or not _names(line)
+        or _HEADING.match(line)
+        or _NOTICE.search(line)
+        or _SENTENCE.match(line)
+    ):
         return None
     found = _TITLE.fullmatch(line)
     return None if found is None or is_pattern(line) else found

@@ -63,7 +63,7 @@ def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
     found: list[_Told] = []
     for form in forms:
         for part in form.tables:
-            known = _last_heads(part)
+            known = {path[-1] for _, path in _paths(part)}
             if known.isdisjoint(heads):
                 continue
             rows = _known(form, part)
@@ -75,8 +75,9 @@ def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
 
 
 @lru_cache(maxsize=256)
-def _last_heads(part: FormTable) -> frozenset[str]:
-    return frozenset(bare(c.path[-1]) for c in part.columns)
+def _paths(part: FormTable) -> tuple[tuple[FormColumn, tuple[str, ...]], ...]:
+    """The columns of a form's table with their bare heads."""
+    return tuple((c, tuple(map(bare, c.path))) for c in part.columns)
 
 
 @lru_cache(maxsize=256)
@@ -146,10 +147,11 @@ def _nested(rows: Sequence[Row], matches: Sequence[FormRow | None]) -> list[Row]
 def _columns(table: Table, part: FormTable | None) -> dict[str, FormColumn]:
     """By the keys of the printed columns, the columns of the form: by the whole head, else by the last words of it."""
     found: dict[str, FormColumn] = {}
+    known = _paths(part) if part else ()
     for column in table.columns:
         path = tuple(bare(head) for head in column.path)
-        same = [c for c in part.columns if tuple(bare(head) for head in c.path) == path] if part else []
-        last = [c for c in part.columns if path and bare(c.path[-1]) == path[-1]] if part else []
+        same = [c for c, printed in known if printed == path]
+        last = [c for c, printed in known if path and printed[-1] == path[-1]]
         if same or len(last) == 1:
             found[column.key] = (same or last)[0]
     return found
