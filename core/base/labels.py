@@ -27,7 +27,10 @@ def alike(a: str, b: str) -> bool:
     """Whether two bare labels are the same, or the same but for a misprint."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 3 or not set(a[:2] + a[-2:]) & set(b):
+    signs = set(b)
+    if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 3 or signs.isdisjoint(a[:2] + a[-2:]):
+        return False
+    if 2 * sum(sign in signs for sign in a) < _ALIKE * (len(a) + len(b)):  # no ratio can be more: most pairs end here
         return False
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

@@ -5,6 +5,7 @@ characters without stray white space, and asks the map where the match stands in
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -47,7 +48,7 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _HAS_TONE = re.compile(f"[{_TONED}]")
 _SPACE_OR_SOUND = re.compile(rf"(?:\s|(?<=[\u3400-\u9fff])\([a-zɡńňǹḿ]{{0,4}}[{_TONED}][a-zɡ]{{0,4}}\))+")
 _SHORT = 120  # labels and cells, of which a table prints the same ones over and over
-_WORD = re.compile(r"[A-Za-z0-9]")
+_WORD = frozenset(string.ascii_letters + string.digits)
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
 
@@ -121,7 +122,7 @@ def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     length = 0
     for start, end in stretches:
         for low, high, spaced in _stretches(flat, start, end):
-            if spaced and out and _WORD.match(out[-1][-1]) and _WORD.match(flat[low]):
+            if spaced and out and flat[low] in _WORD and out[-1][-1] in _WORD:
                 cuts.append((length, low - 1))
                 out.append(" ")
                 length += 1

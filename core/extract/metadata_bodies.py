@@ -168,7 +168,7 @@ def _issuer(
     for candidate in (title, title_in_text(document) if title and title.is_line else None, page_title(document)):
         name = issuer_of_title(candidate.text) if candidate else ""
         if candidate and name:
-            span = within(document, candidate.span, name) or candidate.span
+            span = document.find(name, candidate.span) or candidate.span
             code = "extract.field.from_title" if candidate.is_line else "extract.field.in_text"
             return Field("issuer", name, span, 0.95 if candidate.is_line else 0.8, Message(code))
     found: Field | None = None
@@ -197,7 +197,7 @@ def _without_office(document: Document, field: Field) -> Field:
         name = inner["body"]
     if name == field.value or field.span is None:
         return field
-    span = within(document, field.span, name) or field.span
+    span = document.find(name, field.span) or field.span
     return replace(field, value=name, span=span, confidence=field.confidence - 0.1)
 
 
@@ -218,13 +218,6 @@ def _in_contact(document: Document) -> Iterator[Field]:
             if not is_vague(name) and re.search(rf"{BODY_END}$", name):
                 at = found.start("body")
                 yield Field("issuer", name, passage.span(at, at + len(name)), 0.6, Message("extract.field.in_text"))
-
-
-def within(document: Document, span: Span, name: str) -> Span | None:
-    """The place of a name inside a span; white space may stand between its characters."""
-    pattern = r"[\s\u3000]*".join(map(re.escape, name))
-    found = re.compile(pattern).search(document.text, span.start, span.end)
-    return Span(found.start(), found.end()) if found else None
 
 
 def same_body(one: str, other: str) -> bool:

@@ -62,10 +62,11 @@ def _statistics(document: Document, extraction: Extraction, order: Iterator[int]
 def _cells(document: Document, extraction: Extraction, order: Iterator[int]) -> Iterator[Value]:
     for t, table in enumerate(extraction.tables):
         scopes = {c.key: c.scope for c in table.columns}
+        reasons = {kind: Message(f"extract.cell.{kind}", {"table": table.title}) for kind in CellKind}
         for r, row in enumerate(table.rows):
             for cell in row.cells:
                 text = f"{cell.value:f}" if cell.value is not None else squeeze(cell.text)
-                reason = cell.reason or row.doubt or Message(f"extract.cell.{cell.kind}", {"table": table.title})
+                reason = cell.reason or row.doubt or reasons[cell.kind]
                 content = Content(cell.kind, text)
                 yield Value(
                     cell_key(t, r, cell.column),

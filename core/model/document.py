@@ -176,6 +176,12 @@ class Document:
         """The raw slice of `span`, its hull if it has parts."""
         return self.text[span.start : span.end]
 
+    def find(self, words: str, within: Span) -> Span | None:
+        """Where the words stand first inside a span; white space may stand between their characters."""
+        places = [i for i in range(within.start, within.end) if not self.text[i].isspace()]
+        at = "".join(self.text[i] for i in places).find(words)
+        return Span(places[at], places[at + len(words) - 1] + 1) if words and at >= 0 else None
+
     def named(self, name: str) -> "Document":
         """The same document under another file name."""
         return replace(self, source=replace(self.source, name=name))

@@ -25,6 +25,9 @@ _BLOCKS = frozenset(
      "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "address", "figure")
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a pattern has to look at: few of the styles of a page speak of such things.
+_LOWER = "translate(@style, 'DEHINO', 'dehino')"
+_HIDING = etree.XPath(f"//*[@hidden or contains({_LOWER}, 'none') or contains({_LOWER}, 'hidden')]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\]>|<!\[endif\]-->|<!--\[endif\]-->|-->")
@@ -121,15 +124,15 @@ class _Line:
             self.pieces.append(text)
 
     def take(self) -> str:
-        words = _SPACE.sub(" ", _MARKUP_REST.sub("", "".join(self.pieces))).strip(" ")
+        words = "".join(self.pieces)
         self.pieces.clear()
-        return words
+        return _SPACE.sub(" ", _MARKUP_REST.sub("", words) if "-->" in words or "<!" in words else words).strip(" ")
 
 
 def _unseen(root: parser.HtmlElement) -> _Nodes:
     """The elements that a browser does not show. Asked for once: a page pasted from Word has a style everywhere."""
-    hidden = (n for n in root.xpath("//*[@style]") if _HIDDEN.search(n.get("style")))
-    return frozenset((*root.iter(*_UNSEEN), *root.xpath("//*[@hidden]"), *hidden))
+    hidden = (n for n in _HIDING(root) if "hidden" in n.attrib or _HIDDEN.search(n.get("style")))
+    return frozenset((*root.iter(*_UNSEEN), *hidden))
 
 
 def _page_data(root: parser.HtmlElement) -> Iterator[Item]:
@@ -191,9 +194,13 @@ def _is_layout(table: parser.HtmlElement) -> bool:
     for row in _rows(table):
         cells = [c for c in row if c.tag in ("td", "th")]
         widest = max(widest, len(cells))
-        if any(sum(map(len, c.itertext())) > _LONGEST_CELL for c in cells):
+        if _length(row) > _LONGEST_CELL and any(_length(c) > _LONGEST_CELL for c in cells):
             return True
     return widest < 2
+
+
+def _length(node: parser.HtmlElement) -> int:
+    return sum(map(len, node.itertext()))
 
 
 def _table(table: parser.HtmlElement, unseen: _Nodes) -> PrintedTable:
