@@ -235,7 +235,7 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _publisher(document: Document) -> Field | None:
-    lines = list(page_lines(document))
+    lines = page_lines(document)
     for i, line in enumerate(lines):
         text = line.folded.text
         for label in _PUBLISHER.finditer(text[:400]):

@@ -67,7 +67,8 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Add all statistics of one paragraph."""
         before = bisect_right(self._starts, passage.start)
-        section = next((s for s in self.sections[before - 1 :: -1] if before and passage.start < s.end), None)
+        above = (self.sections[i] for i in range(before - 1, -1, -1))
+        section = next((s for s in above if passage.start < s.end), None)
         memory = self.memory
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.heading = (section.title if section else "") + self._sub_heading(passage)

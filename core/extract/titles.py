@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.base.numbers import chinese
 from core.base.text import fold
@@ -60,6 +61,7 @@ _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
 _LOOKS = re.compile("[报告報总總汇]")
+_ZEROS = dict.fromkeys(map(ord, "OＯo0"), "零")
 _LONGEST = 64
 _FRAGMENT_LINES = 3
 _RAW = 160
@@ -96,8 +98,7 @@ def year_in(text: str) -> tuple[int, int, int] | None:
 
 def number_of_year(printed: str) -> int | None:
     """The year of 2013 or 二○一三; None when no report can be of it."""
-    plain = printed.translate(dict.fromkeys(map(ord, "OＯo0"), "零"))
-    value = int(printed) if printed.isdigit() and printed.isascii() else int(chinese(plain) or 0)
+    value = int(printed) if printed.isdigit() and printed.isascii() else int(chinese(printed.translate(_ZEROS)) or 0)
     return value if 1998 <= value <= 2100 else None
 
 
@@ -133,6 +134,7 @@ def _matched(line: str) -> re.Match[str] | None:
     return None if found is None or is_pattern(line) else found
 
 
+@lru_cache(maxsize=2)  # asked for by who tells what a document is, and again for its facts
 def find_titles(document: Document) -> tuple[Title, ...]:
     """All titles in lines of their own, the best first: year and body, then a year, then a body, then neither.
 

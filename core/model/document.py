@@ -130,9 +130,9 @@ class PageSize:
     is_read: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One canonical text, to which all offsets refer, with its blocks and its tables.
+    """One canonical text, to which all offsets refer, with its blocks and its tables; equal to itself only.
 
     The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out. `lines` (in
     the order of their places in the text) and `pages` are empty for formats without pages.

@@ -27,7 +27,7 @@ _BLOCKS = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What a pattern has to look at: few of the styles of a page speak of such things.
 _LOWER = "translate(@style, 'DEHINO', 'dehino')"
-_HIDING = etree.XPath(f"//*[@hidden or contains({_LOWER}, 'none') or contains({_LOWER}, 'hidden')]")
+_HIDING = f"//*[@hidden or contains({_LOWER}, 'none') or contains({_LOWER}, 'hidden')]"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\]>|<!\[endif\]-->|<!--\[endif\]-->|-->")
@@ -131,7 +131,7 @@ class _Line:
 
 def _unseen(root: parser.HtmlElement) -> _Nodes:
     """The elements that a browser does not show. Asked for once: a page pasted from Word has a style everywhere."""
-    hidden = (n for n in _HIDING(root) if "hidden" in n.attrib or _HIDDEN.search(n.get("style")))
+    hidden = (n for n in root.xpath(_HIDING) if "hidden" in n.attrib or _HIDDEN.search(n.get("style")))
     return frozenset((*root.iter(*_UNSEEN), *hidden))
 
 
