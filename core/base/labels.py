@@ -27,7 +27,10 @@ def alike(a: str, b: str) -> bool:
     """Whether two bare labels are the same, or the same but for a misprint."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 3 or not set(a[:2] + a[-2:]) & set(b):
+    signs = set(b)
+    if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 3 or signs.isdisjoint(a[:2] + a[-2:]):
+        return False
+    if 2 * sum(sign in signs for sign in a) < _ALIKE * (len(a) + len(b)):  # no ratio can be more: most pairs end here
         return False
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
@@ -35,4 +38,6 @@ def alike(a: str, b: str) -> bool:
 
 def nearest(label: str, known: Collection[str]) -> str | None:
     """The known bare label that a bare label prints: itself, else the first that it misprints, else None."""
-    return label if label in known else next((name for name in known if alike(label, name)), None)
+    if label in known or len(label) < _SHORTEST:
+        return label if label in known else None
+    return next((name for name in known if alike(label, name)), None)

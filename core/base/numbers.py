@@ -21,6 +21,10 @@ CHINESE = "[〇○零一二两三四五六七八九十百千]{1,9}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})(?:[余多]?[万萬亿億])?"
 BEFORE_APPROX = r"(?:将近|接近|近|约|大约|超过|超|突破|逾|不足|不少于|上|达到近)"
 AFTER_APPROX = r"(?:余|多|来|以上|左右|上下)"
+_APPROX = re.compile(f"^{BEFORE_APPROX}|{AFTER_APPROX}")
+_SPACE = re.compile(r"\s")
+_LONGEST = 30
+_FIGURE = re.compile(rf"[-+]?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[-+]?\d{{1,{_LONGEST}}}(?:\.\d{{1,12}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ def parse(printed: str) -> Number | None:
     >>> parse("1.9万").value
     Decimal('19000')
     """
-    text = re.sub(r"\s", "", widths(printed))
-    approx = bool(re.search(f"^{BEFORE_APPROX}|{AFTER_APPROX}", text))
-    core = re.sub(f"^{BEFORE_APPROX}|{AFTER_APPROX}", "", text)
+    if printed.isascii() and printed.isdecimal() and len(printed) < _LONGEST:
+        return Number(Decimal(int(printed)), False)
+    core, words = _APPROX.subn("", _SPACE.sub("", widths(printed)))
     value = chinese(core)
     if value is None:
         factor = 1
@@ -49,12 +53,12 @@ def parse(printed: str) -> Number | None:
         if value is None:
             return None
         value *= factor
-    return Number(_plain(value), approx)
+    return Number(_plain(value), words > 0)
 
 
 def arabic(text: str) -> Decimal | None:
     """A number in half-width digits, with or without thousands separators; None when it is none."""
-    if re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d{1,30}(?:\.\d{1,12})?", text):
+    if _FIGURE.fullmatch(text):
         return Decimal(text.replace(",", ""))
     return None
 

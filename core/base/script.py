@@ -1,11 +1,12 @@
 """Traditional script, read as simplified: one character for one, so that every offset stays what it is."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 # Frequent characters of these reports that only the traditional script has.
-_TELLING = frozenset(
-    "開報縣區與為這個國務關門單項條數請復覆訴訟費範網況強設問題無業應實經處說從點體當總將來們於對會動後進"
+_TELLING = re.compile(
+    "[開報縣區與為這個國務關門單項條數請復覆訴訟費範網況強設問題無業應實經處說從點體當總將來們於對會動後進]"
 )
 _LEAST = 0.01  # share of the text
 _SAMPLE = 20_000
@@ -24,7 +25,7 @@ _WORDS = {
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional script; a single name in it does not make it so."""
     sample = text[:_SAMPLE]
-    return sum(c in _TELLING for c in sample) > _LEAST * max(len(sample), 1)
+    return len(_TELLING.findall(sample)) > _LEAST * max(len(sample), 1)
 
 
 def simplified(text: str) -> str:

@@ -5,11 +5,12 @@ characters without stray white space, and asks the map where the match stands in
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 # One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
 # and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
@@ -40,13 +41,14 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _SPACE = re.compile(r"\s+")
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _HAS_TONE = re.compile(f"[{_TONED}]")
 _SPACE_OR_SOUND = re.compile(rf"(?:\s|(?<=[\u3400-\u9fff])\([a-zɡńňǹḿ]{{0,4}}[{_TONED}][a-zɡ]{{0,4}}\))+")
 _SHORT = 120  # labels and cells, of which a table prints the same ones over and over
-_WORD = re.compile(r"[A-Za-z0-9]")
+_WORD = frozenset(string.ascii_letters + string.digits)
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
 
@@ -92,7 +94,11 @@ class Folded:
 
 def widths(text: str) -> str:
     """Fold width and the kinds of white space, one code point to one: offsets stay what they are."""
-    return text.translate(_TABLE)
+    return _WIDE.sub(_narrow, text)  # few signs are wide: finding them costs less than asking the table for each sign
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return wide[0].translate(_TABLE)
 
 
 def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
@@ -102,21 +108,25 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
     half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
     """
-    stretches = [(0, len(text))] if pieces is None else list(pieces)
-    # Only what is asked for is folded, with the one character before it that may part two words: a text has many
-    # stretches, and folding all of it for each of them would take time in proportion to its size squared.
-    base = max(min((a for a, _ in stretches), default=0) - 1, 0)
-    flat = widths(text[base : max((b for _, b in stretches), default=0)])
+    return _folded(widths(text), ((0, len(text)),)) if pieces is None else _folding(text)(tuple(pieces))
+
+
+@lru_cache(maxsize=2)  # the steps ask for the stretches of one document, and for the same ones again and again
+def _folding(text: str) -> Callable[[tuple[tuple[int, int], ...]], Folded]:
+    return cache(partial(_folded, widths(text)))
+
+
+def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length = 0
     for start, end in stretches:
-        for low, high, spaced in _stretches(flat, start - base, end - base):
-            if spaced and out and _WORD.match(out[-1][-1]) and _WORD.match(flat[low]):
-                cuts.append((length, base + low - 1))
+        for low, high, spaced in _stretches(flat, start, end):
+            if spaced and out and flat[low] in _WORD and out[-1][-1] in _WORD:
+                cuts.append((length, low - 1))
                 out.append(" ")
                 length += 1
-            cuts.append((length, base + low))
+            cuts.append((length, low))
             out.append(flat[low:high])
             length += high - low
     return Folded("".join(out), tuple(cuts))

@@ -59,6 +59,9 @@ class Case:
         self.flat = widths(text)  # the document's text in half width, offset for offset
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
+        self._stated: dict[str | None, list[tuple[str, Statistic]]] = {}
+        for key, s in self.statistics():
+            self._stated.setdefault(s.indicator, []).append((key, s))
         self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
         self._added = [v for v in values if v.state is State.ADDED]
 
@@ -135,9 +138,9 @@ class Case:
     def in_text(self, indicator: str) -> list[Told]:
         """What sentences (and people who added to them) say of the issuer's own figure of an indicator."""
         found: list[Told] = []
-        for key, s in self.statistics():
+        for key, s in self._stated.get(indicator, ()):
             value = self.values.get(key)
-            if s.indicator == indicator and not s.who and value and (n := self.number(key)) is not None:
+            if not s.who and value and (n := self.number(key)) is not None:
                 label = self.name(indicator, value.label)
                 found.append(Told(key, label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
         for value in self._added:

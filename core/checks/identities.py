@@ -59,7 +59,7 @@ def weigh(case: Case, identity: Identity) -> Weighed | None:
     contents = {key: case.content(key) for key in identity.keys}
     if any(c is None or c.kind in _OPEN for c in contents.values()):
         return None
-    numbers = {k: c.number for k, c in contents.items() if c and c.number is not None}
+    numbers = {k: n for k in contents if (n := case.number(k)) is not None}
     blanks = frozenset(k for k, c in contents.items() if c and c.kind is CellKind.BLANK)
     left, right = (
         sum((numbers[k] for k in side if k in numbers), Decimal(0)) for side in (identity.left, identity.right)

@@ -56,10 +56,10 @@ def suggestion(case: Case, weighed: Sequence[Weighed]) -> Message | None:
     None when there is none, or when more than a few sets of that size would do.
     """
     usable = [w for w in weighed if not w.empty or not w.difference]
-    system = _System(case, usable)
     broken = {n: w.difference for n, w in enumerate(usable) if w.difference}
     if not broken:
         return None
+    system = _System(case, usable)
     for size in range(1, _MOST_CELLS + 1):
         ways = {tuple(sorted(change)) for change in system.solve(broken, size, ())}
         if ways:

@@ -127,8 +127,8 @@ def unsigned(case: Case) -> Outcome:
     if not any(case.text(k) for k in ("sign_date", "publish_date")):
         message = Message("check.missing.date")
         outcome.findings.append(Finding(Rule.MISSING, Severity.INFO, message))
-    told = {key.partition("#")[0] for key, v in case.values.items() if v.content and v.content.kind is CellKind.TEXT}
-    if told.isdisjoint(_CONTACTS):
+    contacts = (v.content for key, v in case.values.items() if key.partition("#")[0] in _CONTACTS)
+    if not any(c.kind is CellKind.TEXT for c in contacts if c):
         message = Message("check.missing.contact")
         outcome.findings.append(Finding(Rule.MISSING, Severity.INFO, message))
     return outcome

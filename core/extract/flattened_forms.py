@@ -104,27 +104,10 @@ class Vocabulary:
         return ""
 
 
-class _Same:
-    """A catalogue as a key: the same object, whatever it holds."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.catalogue is self.catalogue
-
-    def __hash__(self) -> int:
-        return id(self.catalogue)
-
-
+@lru_cache(maxsize=4)
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
     """The words of a catalogue, made once for each."""
-    return _made(_Same(catalogue))
-
-
-@lru_cache(maxsize=4)
-def _made(key: _Same) -> Vocabulary:
-    forms = key.catalogue.forms
+    forms = catalogue.forms
     skeletons = tuple(s for form in forms for s in _skeletons(form))
     entries = [e for s in skeletons for e in s.entries]
     labels = frozenset(c for e in entries for c in e.cores if c)

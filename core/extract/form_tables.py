@@ -8,6 +8,7 @@ many cells as the form has columns.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from core.base.labels import bare, nearest
 from core.base.text import squeeze, tidy
@@ -77,8 +78,9 @@ class Piece:
     columns: dict[str, Column] = field(default_factory=dict)
 
 
-def vocabularies(forms: Sequence[Form]) -> list[Vocabulary]:
-    """The words of all tables that are told one by one."""
+@lru_cache(maxsize=4)
+def vocabularies(forms: tuple[Form, ...]) -> list[Vocabulary]:
+    """The words of all tables that are told one by one, made once for these forms."""
     return [_vocabulary(form, table) for form in forms for table in form.tables]
 
 

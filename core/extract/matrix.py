@@ -38,9 +38,10 @@ class Matrix:
         """The printed words of a cell; "" where there is none."""
         if cell is None:
             return ""
-        if cell.span not in self._words:
-            self._words[cell.span] = words.printed(self.document.text, cell.span.pieces())
-        return self._words[cell.span]
+        found = self._words.get(cell.span)
+        if found is None:
+            found = self._words[cell.span] = words.printed(self.document.text, cell.span.pieces())
+        return found
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.extract.chains import Chain
-from core.extract.naming import Phrases
 from core.model.catalogue import Catalogue
 from core.model.extraction import Scope, Statistic, StatisticKind
 
@@ -20,7 +19,6 @@ class Memory:
     year: int | None
     issuer: str | None
     catalogue: Catalogue
-    phrases: Phrases
     found: list[Statistic] = field(default_factory=list)
     topic: str = ""
     heading: str = ""

@@ -172,7 +172,7 @@ def _issuer(
     for candidate in (title, title_in_text(document) if title and title.is_line else None, page_title(document)):
         name = issuer_of_title(candidate.text) if candidate else ""
         if candidate and name:
-            span = within(document, candidate.span, name) or candidate.span
+            span = document.find(name, candidate.span) or candidate.span
             code = "extract.field.from_title" if candidate.is_line else "extract.field.in_text"
             return Field("issuer", name, span, 0.95 if candidate.is_line else 0.8, Message(code))
     found: Field | None = None
@@ -201,7 +201,7 @@ def _without_office(document: Document, field: Field) -> Field:
         name = inner["body"]
     if name == field.value or field.span is None:
         return field
-    span = within(document, field.span, name) or field.span
+    span = document.find(name, field.span) or field.span
     return replace(field, value=name, span=span, confidence=field.confidence - 0.1)
 
 
@@ -224,13 +224,6 @@ def _in_contact(document: Document) -> Iterator[Field]:
                 yield Field("issuer", name, passage.span(at, at + len(name)), 0.6, Message("extract.field.in_text"))
 
 
-def within(document: Document, span: Span, name: str) -> Span | None:
-    """The place of a name inside a span; white space may stand between its characters."""
-    pattern = r"[\s\u3000]*".join(map(re.escape, name))
-    found = re.compile(pattern).search(document.text, span.start, span.end)
-    return Span(found.start(), found.end()) if found else None
-
-
 def same_body(one: str, other: str) -> bool:
     """Whether two folded names mean one body: 县 or 县人民政府, with or without the regions above, 发改委 in short."""
 
@@ -246,7 +239,7 @@ def same_body(one: str, other: str) -> bool:
 
 
 def _publisher(document: Document) -> Field | None:
-    lines = list(page_lines(document))
+    lines = page_lines(document)
     for i, line in enumerate(lines):
         text = line.folded.text
         for label in _PUBLISHER.finditer(text[:400]):

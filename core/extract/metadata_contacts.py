@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from core.extract.passages import Passage, passages
 from core.model.document import BlockKind, Document
@@ -73,6 +74,7 @@ _LINK = re.compile(
     r"|(?:(?<=网址:)|(?<=网址为)|(?<=网站:))(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:com|cn|net|org)(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
 )
 _FORM_LINE = re.compile(r"填[表报](?:人|日期|时间)|单位负责人|审核人")
+_MOST = 1000  # labels in one line; no report has nearly as many
 _REACH = 120  # code points behind a label
 _FIRST, _NEXT = 12, 4  # code points up to the first value behind a label, and from one value to the next
 _OF_FORM = ("form_filler", "form_date_text", "responsible_person")
@@ -113,7 +115,7 @@ def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
     text = line.folded.text
     if not _HINT.search(text):
         return
-    labels = [m for m in _ANY.finditer(text) if _is_label(text, m, is_form)]
+    labels = [m for m in islice(_ANY.finditer(text), _MOST) if _is_label(text, m, is_form)]
     for i, label in enumerate(labels):
         key = label.lastgroup or ""
         if key in ("reviewer", "other") or (not is_form and key in _OF_FORM):
@@ -222,6 +224,8 @@ def _canonical(key: str, printed: str) -> str:
 
 
 def _links(line: Passage) -> Iterator[Field]:
+    if "." not in line.folded.text:
+        return
     for found in _LINK.finditer(line.folded.text):
         printed = found.group().rstrip(".,:;/-")
         if "@" not in line.folded.text[max(0, found.start() - 1) : found.end()] and "." in printed:

@@ -1,7 +1,8 @@
 """What the page says about the report it shows: publish date and index number, labels with their values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 from core.base.dates import dates
 from core.extract.passages import Passage, passages
@@ -36,24 +37,26 @@ _LONGEST = 600
 _NEAR = 20
 
 
-def page_lines(document: Document) -> Iterator[Passage]:
+@lru_cache(maxsize=2)
+def page_lines(document: Document) -> tuple[Passage, ...]:
     """What stands around the report: page data and furniture wherever they are, and the lines before its text."""
     kinds = (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.TABLE)
-    lines = passages(document, kinds)
+    found: list[Passage] = []
     has_begun = False
-    for line in lines:
+    for line in passages(document, kinds):
         if line.kind in (BlockKind.METADATA, BlockKind.FURNITURE):
-            yield line
+            found.append(line)
         elif not has_begun and line.folded.text:
             started = _STARTS.search(line.folded.text)
             has_begun = len(line.folded.text) > 60 and (started is not None or "。" in line.folded.text)
             if len(line.folded.text) <= _LONGEST or (started and started.start() < _LONGEST):
-                yield line
+                found.append(line)
+    return tuple(found)
 
 
 def published(document: Document) -> list[Field]:
     """publish_date: the most trusted label, else a date with its time of day, or alone in a line, under the title."""
-    lines = list(page_lines(document))
+    lines = page_lines(document)
     for rank, pattern in enumerate(_PUBLISHED):
         for i in range(len(lines)):
             found = _labelled(lines, i, pattern)
@@ -64,7 +67,7 @@ def published(document: Document) -> list[Field]:
     return _bare(document, lines)
 
 
-def _labelled(lines: list[Passage], i: int, pattern: re.Pattern[str]) -> tuple[Passage, int, int, str, str] | None:
+def _labelled(lines: Sequence[Passage], i: int, pattern: re.Pattern[str]) -> tuple[Passage, int, int, str, str] | None:
     """(line, start, end, day, label) of the first date that stands right behind the label, or in the next line."""
     text = lines[i].folded.text[:_LONGEST]
     for label in pattern.finditer(text):
@@ -83,7 +86,7 @@ def _labelled(lines: list[Passage], i: int, pattern: re.Pattern[str]) -> tuple[P
     return None
 
 
-def _bare(document: Document, lines: list[Passage]) -> list[Field]:
+def _bare(document: Document, lines: Sequence[Passage]) -> list[Field]:
     for line in lines[:_HEAD_LINES]:
         text = line.folded.text[:200]
         if line.kind is BlockKind.TABLE:
@@ -103,7 +106,7 @@ def _bare(document: Document, lines: list[Passage]) -> list[Field]:
 
 def index_number(document: Document) -> list[Field]:
     """index_number, the page's 索引号."""
-    lines = list(page_lines(document))
+    lines = page_lines(document)
     for i, line in enumerate(lines):
         text = line.folded.text
         found = _INDEX.search(text[:_LONGEST])

@@ -42,7 +42,7 @@ def region_fields(document: Document, issuer: Field, year: int | None, regions: 
     rest = rest.removeprefix("人民政府") if known else rest
     local = _TOWN.match(rest) or _ZONE.match(rest)
     if known and not local:
-        span = _within(document, issuer.span, printed) if issuer.span else None
+        span = document.find(printed, issuer.span) if issuer.span else None
         return _listed(known, printed, span or issuer.span, year, regions, 0.95)
     is_named = not (_NO_REGION.match(name) or _OWN_ONLY.match(name))
     if not known and not local and is_named and (suffix := _SUFFIX.match(name)):
@@ -85,19 +85,12 @@ def _listed(
 
 
 def _unlisted(document: Document, issuer: Field, printed: str, above: tuple[str, ...]) -> list[Field]:
-    span = _within(document, issuer.span, printed) if issuer.span else None
+    span = document.find(printed, issuer.span) if issuer.span else None
     reason = Message("extract.field.no_region")
     return [
         Field("region", printed, span or issuer.span, 0.85, reason, None, (*above, printed)),
         Field("region_level", _level(printed), None, 0.85, Message("extract.field.concluded")),
     ]
-
-
-def _within(document: Document, span: Span, name: str) -> Span | None:
-    """The place of a name inside a span; white space may stand between its characters."""
-    pattern = r"[\s\u3000]*".join(map(re.escape, name))
-    found = re.compile(pattern).search(document.text, span.start, span.end)
-    return Span(found.start(), found.end()) if found else None
 
 
 def _known(name: str, document: Document, year: int | None, regions: Regions) -> tuple[Region | None, str, str]:

@@ -1,10 +1,10 @@
 """What a figure of a sentence measures: phrases of the catalogue, and the figure's own noun phrase."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
-from core.model.catalogue import Phrase
+from core.model.catalogue import Catalogue, Phrase
 
 _LEAD = re.compile(
     r"^(?:[^,]{0,60}…+|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|含|有|,|:|、|和|及(?!时)|与|另有|另外|以及|分别)+"
@@ -48,28 +48,19 @@ class Name:
         return _STATED if has_period else _PLAIN
 
 
-@dataclass(slots=True)
-class Phrases:
-    """The catalogue's phrases, sorted once by the unit and topic that they ask for."""
+def named(catalogue: Catalogue, clause: str, unit: str, topic: str) -> Named | None:
+    """What the first phrase says that fits the clause (a template with #); None when none does."""
+    for phrase in _fitting(catalogue, unit, topic):
+        found = phrase.match.search(clause)
+        if found and not (phrase.unless and phrase.unless.search(clause)):
+            return Named(phrase.indicator, found.group().replace("#", "").replace("¤", ""))
+    return None
 
-    all: Sequence[Phrase]
-    _fitting: dict[tuple[str, str], tuple[Phrase, ...]] = field(default_factory=dict)
 
-    def name(self, clause: str, unit: str, topic: str) -> Named | None:
-        """The first phrase that fits the clause (a template with #); None when none does."""
-        for phrase in self._of(unit, topic):
-            found = phrase.match.search(clause)
-            if found and not (phrase.unless and phrase.unless.search(clause)):
-                return Named(phrase.indicator, found.group().replace("#", "").replace("¤", ""))
-        return None
-
-    def _of(self, unit: str, topic: str) -> tuple[Phrase, ...]:
-        key = (unit, topic)
-        if key not in self._fitting:
-            self._fitting[key] = tuple(
-                p for p in self.all if (not p.units or unit in p.units) and (not p.topic or p.topic == topic)
-            )
-        return self._fitting[key]
+@lru_cache(maxsize=1024)
+def _fitting(catalogue: Catalogue, unit: str, topic: str) -> tuple[Phrase, ...]:
+    """The phrases that such a unit and topic admit, in the order in which they are tried."""
+    return tuple(p for p in catalogue.phrases if (not p.units or unit in p.units) and (not p.topic or p.topic == topic))
 
 
 def label_of(before: str, after: str) -> str:

@@ -1,9 +1,10 @@
 """The chapters of a report: numbered headings, what each is about, and the stretch each heads."""
 
 import re
+from collections.abc import Sequence
 
 from core.extract.attached import attach
-from core.extract.headings import headings
+from core.extract.headings import Heading, headings
 from core.extract.passages import passages
 from core.model.document import Document, Span
 from core.model.extraction import Section, SectionKind
@@ -42,12 +43,23 @@ def outline(document: Document) -> tuple[Section, ...]:
     found = attach(document, lines, headings(document, lines))
     stop = max((b.end for b in document.blocks), default=0)
     sections: list[Section] = []
-    for i, heading in enumerate(found):
-        end = next((h.start for h in found[i + 1 :] if h.level <= heading.level), stop)
+    ends = _ends(found, stop)
+    for heading, end in zip(found, ends, strict=True):
         span = Span(heading.start, heading.end)
         kind = kind_of(heading.title) if heading.number else SectionKind.ATTACHMENT
         sections.append(Section(heading.level, heading.title, kind, heading.start, end, span))
     return tuple(sections)
+
+
+def _ends(found: Sequence[Heading], stop: int) -> list[int]:
+    """Where the stretch of each heading ends: at the next one of its level or above, the last ones at `stop`."""
+    ends = [stop] * len(found)
+    open_: list[int] = []
+    for i, heading in enumerate(found):
+        while open_ and heading.level <= found[open_[-1]].level:
+            ends[open_.pop()] = heading.start
+        open_.append(i)
+    return ends
 
 
 def kind_of(title: str) -> SectionKind:

@@ -33,28 +33,11 @@ class Passage:
 
 def passages(document: Document, kinds: Sequence[BlockKind] = (BlockKind.PARAGRAPH,)) -> tuple[Passage, ...]:
     """The paragraphs of the report itself, in order; with other `kinds` also the page around it."""
-    return _passages(_Same(document), tuple(kinds))
+    return _passages(document, tuple(kinds))
 
 
-class _Same:
-    """A document as a key that is equal to itself only: comparing two whole documents costs as much as reading one."""
-
-    __slots__ = ("document",)
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.document is self.document
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-
-# Every step asks for the passages of the document at hand; folding them is most of what each would do.
-@lru_cache(maxsize=4)
-def _passages(key: _Same, kinds: tuple[BlockKind, ...]) -> tuple[Passage, ...]:
-    document = key.document
+@lru_cache(maxsize=8)  # every step asks for the passages of the document at hand
+def _passages(document: Document, kinds: tuple[BlockKind, ...]) -> tuple[Passage, ...]:
     found: list[tuple[BlockKind, list[tuple[int, int]]]] = []
     for block in document.blocks:
         if block.kind not in kinds:

@@ -34,12 +34,10 @@ _TOPICS = tuple(
         "存在的?(?:主要)?问题|不足|改进|問題",
     )
 )
+_NUMBERED = re.compile(r"(?:^|(?<=[。;]))(?=[第(一二三四五六七八九十\d])", re.MULTILINE)
 # Source: articles 32 (2008) and 50 (2019) of the regulations, as headings of chapters.
 _CHAPTERS = tuple(
-    re.compile(
-        rf"(?:^|(?<=[。;]))(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}",
-        re.MULTILINE,
-    )
+    re.compile(rf"(?:第?[一二三四五六七八九十\d]{{1,3}}(?:部分)?[、.,:]?|\([一二三四五六七八九十\d]\)){p}")
     for p in (
         "(?:总体|基本|工作)?(?:情况|概述|概况|綜述|综述)",
         "[^。\n]{0,16}(?:主动公开|公开政府信息|主動公開)",
@@ -81,7 +79,8 @@ def classify(document: Document) -> Verdict:
     """Judge by the title, else by the chapters and topics (articles 32 of 2008 and 50 of 2019)."""
     body = _body(document)
     topics = sum(1 for t in _TOPICS if t.search(body))
-    chapters = sum(1 for c in _CHAPTERS if c.search(body))
+    numbers = [m.start() for m in _NUMBERED.finditer(body)]
+    chapters = sum(1 for c in _CHAPTERS if any(c.match(body, at) for at in numbers))
     none = Verdict(False, Message("extract.kind.none", {"n": topics}))
     if pattern := _pattern(document, body):
         return Verdict(False, Message("extract.kind.pattern", {"title": pattern}))

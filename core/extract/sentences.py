@@ -231,7 +231,7 @@ class Sentence:
         topic = topic or self.memory.topic
         if topic == "disclosed" and self.is_results and figure.unit in _CASE_UNITS | {"件"}:
             topic = "applications"
-        named = self.memory.phrases.name(self.words.template(index), figure.unit, topic)
+        named = naming.named(self.memory.catalogue, self.words.template(index), figure.unit, topic)
         of_disclosed = chain is not None and self.memory.is_disclosed(chain) and figure.unit in disclosures.UNITS
         if named and named.indicator and results.is_repeated(before):
             told = self.memory.is_told(named.indicator, figure.value)
@@ -329,7 +329,7 @@ class Sentence:
         if borrowed is None:
             return Name(None)
         unit = self.figures[index].unit
-        named = self.memory.phrases.name(borrowed[0], unit, topic)
+        named = naming.named(self.memory.catalogue, borrowed[0], unit, topic)
         if named:
             return Name(named.indicator, named.words, borrowed=True)
         return Name(disclosures.total(borrowed[1], "") if unit in disclosures.UNITS else None, borrowed=True)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from core.extract import chains, topics
 from core.extract.memory import Memory
-from core.extract.naming import Phrases
 from core.extract.passages import Passage, passages
 from core.extract.sentences import Sentence
 from core.model.catalogue import Catalogue
@@ -24,7 +23,7 @@ def statistics(
     catalogue: Catalogue,
 ) -> tuple[Statistic, ...]:
     """All figures of the running text, in order; `whole` is an index into the result."""
-    reader = _Reader(sections, Memory(year, issuer, catalogue, Phrases(catalogue.phrases)))
+    reader = _Reader(sections, Memory(year, issuer, catalogue))
     for passage in passages(document):
         reader.read(passage)
     found = _main_total(document, reader.memory.found)
@@ -68,7 +67,8 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         """Add all statistics of one paragraph."""
         before = bisect_right(self._starts, passage.start)
-        section = next((s for s in self.sections[before - 1 :: -1] if before and passage.start < s.end), None)
+        above = (self.sections[i] for i in range(before - 1, -1, -1))
+        section = next((s for s in above if passage.start < s.end), None)
         memory = self.memory
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.heading = (section.title if section else "") + self._sub_heading(passage)

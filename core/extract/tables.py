@@ -1,7 +1,6 @@
 """Printed grids -> tables of figures: headers, groups, labels with their hierarchy, units, cells."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 
 from core.base.text import squeeze
@@ -20,7 +19,7 @@ _LONGEST_GROUP = 40
 _SHORTEST_CAPTION = 4
 
 
-def tables(document: Document, forms: Sequence[Form] = ()) -> tuple[Table, ...]:
+def tables(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Table, ...]:
     """All tables of figures of the document, in order. Grids without figures are left out.
 
     Args:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.base.numbers import chinese
 from core.base.text import fold
@@ -60,6 +61,7 @@ _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
 _LOOKS = re.compile("[报告報总總汇]")
+_ZEROS = dict.fromkeys(map(ord, "OＯo0"), "零")
 _LONGEST = 64
 _FRAGMENT_LINES = 3
 _RAW = 160
@@ -96,8 +98,7 @@ def year_in(text: str) -> tuple[int, int, int] | None:
 
 def number_of_year(printed: str) -> int | None:
     """The year of 2013 or 二○一三; None when no report can be of it."""
-    plain = printed.translate(dict.fromkeys(map(ord, "OＯo0"), "零"))
-    value = int(printed) if printed.isdigit() and printed.isascii() else int(chinese(plain) or 0)
+    value = int(printed) if printed.isdigit() and printed.isascii() else int(chinese(printed.translate(_ZEROS)) or 0)
     return value if 1998 <= value <= 2100 else None
 
 
@@ -108,18 +109,32 @@ def is_title(line: str) -> bool:
 
 def is_pattern(line: str) -> bool:
     """Whether a folded line is the title of an empty form, of a sample to be filled in."""
-    found = _TITLE.fullmatch(line) if len(line) <= _LONGEST else None
+    found = _TITLE.fullmatch(line) if len(line) <= _LONGEST and _names(line) else None
+    if found is None:
+        return False
     blank = re.search(r"[xX×*＊_○〇]{2}(?:年|省|市|县|区|局|镇|乡|单位|部门)|[xX×*＊_]{1,4}年度?", line)
-    return bool(found and (blank or _PATTERN.search(found["tail"])))
+    return bool(blank or _PATTERN.search(found["tail"]))
+
+
+def _names(line: str) -> bool:
+    """Whether the line may name the subject of a title: most lines are told from one so, without a pattern."""
+    return "公开" in line or "公開" in line
 
 
 def _matched(line: str) -> re.Match[str] | None:
-    if len(line) > _LONGEST or _HEADING.match(line) or _NOTICE.search(line) or _SENTENCE.match(line):
+    if (
+        len(line) > _LONGEST
+        or not _names(line)
+        or _HEADING.match(line)
+        or _NOTICE.search(line)
+        or _SENTENCE.match(line)
+    ):
         return None
     found = _TITLE.fullmatch(line)
     return None if found is None or is_pattern(line) else found
 
 
+@lru_cache(maxsize=2)  # asked for by who tells what a document is, and again for its facts
 def find_titles(document: Document) -> tuple[Title, ...]:
     """All titles in lines of their own, the best first: year and body, then a year, then a body, then neither.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.base.labels import alike, bare, nearest
 from core.base.text import squeeze
@@ -62,10 +63,10 @@ def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
     found: list[_Told] = []
     for form in forms:
         for part in form.tables:
-            known = {bare(c.path[-1]) for c in part.columns}
-            if not known & set(heads):
+            known = {path[-1] for _, path in _paths(part)}
+            if known.isdisjoint(heads):
                 continue
-            rows = {bare(name) for row in form.rows_of(part.id) for name in row.labels}
+            rows = _known(form, part)
             hits = sum(h in known for h in heads) + sum(nearest(label, rows) is not None for label in labels)
             share = hits / (len(heads) + len(labels))
             found.append(_Told(form, part, (share, _share(part.fingerprint, {*heads, *labels}))))
@@ -73,6 +74,23 @@ def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
     return [t for t in found if t.fit == best] if best[0] >= _ENOUGH else []
 
 
+@lru_cache(maxsize=256)
+def _paths(part: FormTable) -> tuple[tuple[FormColumn, tuple[str, ...]], ...]:
+    """The columns of a form's table with their bare heads."""
+    return tuple((c, tuple(map(bare, c.path))) for c in part.columns)
+
+
+@lru_cache(maxsize=256)
+def _known(form: Form, part: FormTable | None) -> dict[str, list[FormRow]]:
+    """The rows of a form, or of one of its tables, by each printing of their labels."""
+    known: dict[str, list[FormRow]] = {}
+    for row in form.rows_of(part.id) if part else form.rows:
+        for printing in row.labels:
+            known.setdefault(bare(printing), []).append(row)
+    return known
+
+
+@lru_cache(maxsize=4)
 def _names(catalogue: Catalogue) -> dict[str, str]:
     """Row labels that mean a core indicator wherever they stand; a label of two indicators means none."""
     names: dict[str, str | None] = {}
@@ -84,10 +102,7 @@ def _names(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogue: Catalogue) -> Table:
-    known: dict[str, list[FormRow]] = {}  # by each printing of the label
-    for form_row in _rows_of(told):
-        for printing in form_row.labels:
-            known.setdefault(bare(printing), []).append(form_row)
+    known = _known(told.form, told.part) if told else {}
     columns = _columns(table, told.part if told else None)
     rows: list[Row] = []
     matches: list[FormRow | None] = []
@@ -129,19 +144,14 @@ def _nested(rows: Sequence[Row], matches: Sequence[FormRow | None]) -> list[Row]
     return found
 
 
-def _rows_of(told: _Told | None) -> tuple[FormRow, ...]:
-    if told is None:
-        return ()
-    return told.form.rows_of(told.part.id) if told.part else told.form.rows
-
-
 def _columns(table: Table, part: FormTable | None) -> dict[str, FormColumn]:
     """By the keys of the printed columns, the columns of the form: by the whole head, else by the last words of it."""
     found: dict[str, FormColumn] = {}
+    known = _paths(part) if part else ()
     for column in table.columns:
         path = tuple(bare(head) for head in column.path)
-        same = [c for c in part.columns if tuple(bare(head) for head in c.path) == path] if part else []
-        last = [c for c in part.columns if path and bare(c.path[-1]) == path[-1]] if part else []
+        same = [c for c, printed in known if printed == path]
+        last = [c for c, printed in known if path and printed[-1] == path[-1]]
         if same or len(last) == 1:
             found[column.key] = (same or last)[0]
     return found

@@ -1,5 +1,8 @@
 """Everything that was read, as Values: what a clerk verifies, one by one, in the order of the original."""
 
+from collections.abc import Iterator
+from itertools import count
+
 from core.base.text import squeeze
 from core.model.document import Document, Span
 from core.model.extraction import CellKind, Extraction, Field
@@ -18,70 +21,63 @@ from core.model.values import (
 
 def to_values(document: Document, extraction: Extraction) -> tuple[Value, ...]:
     """Fields, then figures in sentences, then table cells; keys are unique."""
-    found = [
-        *_fields(document, extraction),
-        *_statistics(document, extraction),
-        *_cells(document, extraction),
-    ]
-    return tuple(Value(order=n, **parts) for n, parts in enumerate(found))  # type: ignore[arg-type]
+    order = count()
+    return (
+        *_fields(document, extraction, order),
+        *_statistics(document, extraction, order),
+        *_cells(document, extraction, order),
+    )
 
 
-def _fields(document: Document, extraction: Extraction) -> list[dict[str, object]]:
+def _fields(document: Document, extraction: Extraction, order: Iterator[int]) -> Iterator[Value]:
     counts: dict[str, int] = {}
-    found: list[dict[str, object]] = []
     for field in extraction.fields:
         n = counts[field.key] = counts.get(field.key, -1) + 1
         key = field_key(field.key, n, field.key in REPEATING_FIELDS)
         reading = _reading(document, field.span, field.span, _field_content(field), field.confidence, field.reason)
-        found.append({"key": key, "kind": ValueKind.FIELD, "label": field.key, "reading": reading})
-    return found
+        yield Value(key, ValueKind.FIELD, field.key, next(order), reading)
 
 
 def _field_content(field: Field) -> Content:
     return Content(CellKind.BLANK, "") if field.value is None else Content(CellKind.TEXT, field.value)
 
 
-def _statistics(document: Document, extraction: Extraction) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
+def _statistics(document: Document, extraction: Extraction, order: Iterator[int]) -> Iterator[Value]:
     for key, s in zip(statistic_keys(extraction.statistics), extraction.statistics, strict=True):
         content = Content(CellKind.NUMBER if s.value else CellKind.ZERO, f"{s.value:f}")
-        found.append(
-            {
-                "key": key,
-                "kind": ValueKind.STATISTIC,
-                "label": s.label,
-                "reading": _reading(document, s.span, s.figure, content, s.confidence, s.reason),
-                "indicator": s.indicator,
-                "unit": s.unit,
-                "scope": s.scope,
-                "approx": s.approx,
-                "who": s.who,
-            }
+        yield Value(
+            key,
+            ValueKind.STATISTIC,
+            s.label,
+            next(order),
+            _reading(document, s.span, s.figure, content, s.confidence, s.reason),
+            indicator=s.indicator,
+            unit=s.unit,
+            scope=s.scope,
+            approx=s.approx,
+            who=s.who,
         )
-    return found
 
 
-def _cells(document: Document, extraction: Extraction) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
+def _cells(document: Document, extraction: Extraction, order: Iterator[int]) -> Iterator[Value]:
     for t, table in enumerate(extraction.tables):
         scopes = {c.key: c.scope for c in table.columns}
+        reasons = {kind: Message(f"extract.cell.{kind}", {"table": table.title}) for kind in CellKind}
         for r, row in enumerate(table.rows):
             for cell in row.cells:
                 text = f"{cell.value:f}" if cell.value is not None else squeeze(cell.text)
-                reason = cell.reason or row.doubt or Message(f"extract.cell.{cell.kind}", {"table": table.title})
+                reason = cell.reason or row.doubt or reasons[cell.kind]
                 content = Content(cell.kind, text)
-                found.append(
-                    {
-                        "key": cell_key(t, r, cell.column),
-                        "kind": ValueKind.CELL,
-                        "label": row.label,
-                        "reading": _reading(document, cell.span, cell.span, content, cell.confidence, reason),
-                        "indicator": row.measure(cell),
-                        "unit": row.unit,
-                        "scope": scopes.get(cell.column),
-                    }
+                yield Value(
+                    cell_key(t, r, cell.column),
+                    ValueKind.CELL,
+                    row.label,
+                    next(order),
+                    _reading(document, cell.span, cell.span, content, cell.confidence, reason),
+                    indicator=row.measure(cell),
+                    unit=row.unit,
+                    scope=scopes.get(cell.column),
                 )
-    return found
 
 
 def _reading(

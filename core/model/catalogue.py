@@ -1,4 +1,8 @@
-"""The catalogue of indicators and forms: data, read from `resources/catalogue/*.toml`."""
+"""The catalogue of indicators and forms: data, read from `resources/catalogue/*.toml`.
+
+A catalogue, its forms and their tables and rows are equal to themselves only, so that what is made of one can be kept
+under it (`lru_cache`) without comparing hundreds of labels.
+"""
 
 import re
 from collections.abc import Mapping
@@ -54,7 +58,7 @@ class FormColumn:
     scope: Scope | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormTable:
     """One of several tables of a form, told by itself: `fingerprint` holds labels and heads of columns.
 
@@ -67,7 +71,7 @@ class FormTable:
     columns: tuple[FormColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormRow:
     """A printed row of a form: its labels, its table and parent, and what it measures.
 
@@ -94,7 +98,7 @@ class FormRow:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A statutory or provincial form, told by its content (`fingerprint` labels), never by a year.
 
@@ -135,7 +139,7 @@ class Phrase:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """All indicators, forms, and phrases of sentences in the order in which they are tried."""
 

@@ -130,9 +130,9 @@ class PageSize:
     is_read: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One canonical text, to which all offsets refer, with its blocks and its tables.
+    """One canonical text, to which all offsets refer, with its blocks and its tables; equal to itself only.
 
     The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out. `lines` (in
     the order of their places in the text) and `pages` are empty for formats without pages.
@@ -161,8 +161,7 @@ class Document:
 
     def certainty(self, span: Span) -> float:
         """How sure it is that the words of a span are what is printed: below 1 only for scans."""
-        found = [line.confidence for line in self._touched(span)]
-        return min(found, default=1.0)
+        return min((line.confidence for line in self._touched(span)), default=1.0) if self.lines else 1.0
 
     def _touched(self, span: Span) -> Iterator[PrintedLine]:
         for start, end in span.pieces():
@@ -176,6 +175,12 @@ class Document:
     def quote(self, span: Span) -> str:
         """The raw slice of `span`, its hull if it has parts."""
         return self.text[span.start : span.end]
+
+    def find(self, words: str, within: Span) -> Span | None:
+        """Where the words stand first inside a span; white space may stand between their characters."""
+        places = [i for i in range(within.start, within.end) if not self.text[i].isspace()]
+        at = "".join(self.text[i] for i in places).find(words)
+        return Span(places[at], places[at + len(words) - 1] + 1) if words and at >= 0 else None
 
     def named(self, name: str) -> "Document":
         """The same document under another file name."""

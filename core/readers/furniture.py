@@ -34,23 +34,26 @@ _LONGEST_TITLE = 60
 _HEAD_LINES = 80
 _TAIL_LINES = 25
 _LONGEST_DATA = 120
-_WIDE_COLON = {0xFF1A: ":"}
 _MANY = 6  # so many short lines before the title are a menu even without a word that says so
+
+
+def _narrow(line: str) -> str:
+    return line.replace("：", ":")
 
 
 def is_page_data(line: str) -> bool:
     """Whether a line gives data of the page about the report: its label, a colon, a value."""
-    return len(line) < _LONGEST_DATA and bool(_METADATA.search(line.translate(_WIDE_COLON)))
+    return len(line) < _LONGEST_DATA and bool(_METADATA.search(_narrow(line)))
 
 
 def is_page_label(words: str) -> bool:
     """Whether the words are nothing but the label of such data."""
-    return bool(_PAGE_LABEL.fullmatch(words.translate(_WIDE_COLON)))
+    return bool(_PAGE_LABEL.fullmatch(_narrow(words)))
 
 
 def kinds(text: str, lines: list[tuple[int, int]]) -> list[BlockKind]:
     """The kind of each line (start, end) outside tables, in order."""
-    words = [text[a:b].translate(_WIDE_COLON) for a, b in lines]
+    words = [_narrow(text[a:b]) for a, b in lines]
     found = [BlockKind.METADATA if is_page_data(w) else BlockKind.PARAGRAPH for w in words]
     for i in range(_navigation_end(words)):
         if found[i] is BlockKind.PARAGRAPH:

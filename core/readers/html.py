@@ -25,6 +25,9 @@ _BLOCKS = frozenset(
      "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "address", "figure")
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a pattern has to look at: few of the styles of a page speak of such things.
+_LOWER = "translate(@style, 'DEHINO', 'dehino')"
+_HIDING = f"//*[@hidden or contains({_LOWER}, 'none') or contains({_LOWER}, 'hidden')]"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\]>|<!\[endif\]-->|<!--\[endif\]-->|-->")
@@ -34,6 +37,8 @@ _MOST_SPAN = 200
 _LONGEST_CELL = 800  # characters; a longer one holds the page, not a figure
 _MAIN_SHARE = 0.6  # of the words of the page that are no links
 _LABEL_ENDS = " :：\t"
+
+_Nodes = frozenset[parser.HtmlElement]
 
 
 def read(source: Source, text: str) -> Document:
@@ -56,7 +61,8 @@ class _Page:
 
     def __init__(self, root: parser.HtmlElement) -> None:
         self._root = root
-        self._main = _main_part(root)
+        self._unseen = _unseen(root)
+        self._main = _main_part(root, self._unseen)
 
     def items(self) -> Iterator[Item]:
         """Page data, then all that can be seen, in order."""
@@ -72,10 +78,10 @@ class _Page:
                 if node is self._main:
                     yield from self._flush(line, is_before, is_inside)
                     is_before, is_inside = False, True
-                if _is_unseen(node):
+                if node in self._unseen:
                     walk.skip_subtree()
                     continue
-                table = _table(node) if node.tag == "table" and not _is_layout(node) else None
+                table = _table(node, self._unseen) if node.tag == "table" and not _is_layout(node) else None
                 if table is not None:
                     yield from self._flush(line, is_before, is_inside)
                     yield from _pairs(table) or ([table] if is_inside else _as_lines(table))
@@ -118,18 +124,15 @@ class _Line:
             self.pieces.append(text)
 
     def take(self) -> str:
-        words = _SPACE.sub(" ", _MARKUP_REST.sub("", "".join(self.pieces))).strip(" ")
+        words = "".join(self.pieces)
         self.pieces.clear()
-        return words
+        return _SPACE.sub(" ", _MARKUP_REST.sub("", words) if "-->" in words or "<!" in words else words).strip(" ")
 
 
-def _is_unseen(node: parser.HtmlElement) -> bool:
-    return (
-        not isinstance(node.tag, str)
-        or node.tag in _UNSEEN
-        or "hidden" in node.attrib
-        or bool(_HIDDEN.search(node.get("style", "")))
-    )
+def _unseen(root: parser.HtmlElement) -> _Nodes:
+    """The elements that a browser does not show. Asked for once: a page pasted from Word has a style everywhere."""
+    hidden = (n for n in root.xpath(_HIDING) if "hidden" in n.attrib or _HIDDEN.search(n.get("style")))
+    return frozenset((*root.iter(*_UNSEEN), *hidden))
 
 
 def _page_data(root: parser.HtmlElement) -> Iterator[Item]:
@@ -143,7 +146,7 @@ def _page_data(root: parser.HtmlElement) -> Iterator[Item]:
             yield Paragraph(f"{name}: {content}", BlockKind.METADATA)
 
 
-def _main_part(root: parser.HtmlElement) -> parser.HtmlElement:
+def _main_part(root: parser.HtmlElement, unseen: _Nodes) -> parser.HtmlElement:
     """The deepest element that holds most of the words which are no links: the report, without the page around it."""
     weight: dict[parser.HtmlElement, int] = {}
     inside_link = 0
@@ -151,7 +154,7 @@ def _main_part(root: parser.HtmlElement) -> parser.HtmlElement:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         if event == "start":
-            if _is_unseen(node):
+            if node in unseen:
                 walk.skip_subtree()
                 own.append(0)
                 inside_link += node.tag == "a"
@@ -191,16 +194,24 @@ def _is_layout(table: parser.HtmlElement) -> bool:
     for row in _rows(table):
         cells = [c for c in row if c.tag in ("td", "th")]
         widest = max(widest, len(cells))
-        if any(sum(map(len, c.itertext())) > _LONGEST_CELL for c in cells):
+        if _length(row) > _LONGEST_CELL and any(_length(c) > _LONGEST_CELL for c in cells):
             return True
     return widest < 2
 
 
-def _table(table: parser.HtmlElement) -> PrintedTable:
+def _length(node: parser.HtmlElement) -> int:
+    return sum(map(len, node.itertext()))
+
+
+def _table(table: parser.HtmlElement, unseen: _Nodes) -> PrintedTable:
     rows = [
-        [(tuple(_cell_lines(c)), _span(c, "rowspan"), _span(c, "colspan")) for c in row if c.tag in ("td", "th")]
+        [
+            (tuple(_cell_lines(c, unseen)), _span(c, "rowspan"), _span(c, "colspan"))
+            for c in row
+            if c.tag in ("td", "th")
+        ]
         for row in _rows(table)
-        if not _is_unseen(row)
+        if row not in unseen
     ]
     return place(rows)
 
@@ -210,13 +221,13 @@ def _span(cell: parser.HtmlElement, name: str) -> int:
     return min(int(printed), _MOST_SPAN) if printed.isdecimal() and printed.isascii() else 1
 
 
-def _cell_lines(cell: parser.HtmlElement) -> Iterator[str]:
+def _cell_lines(cell: parser.HtmlElement, unseen: _Nodes) -> Iterator[str]:
     """The lines of a cell; paragraphs and breaks part them."""
     line = _Line()
     walk = etree.iterwalk(cell, events=("start", "end", "comment", "pi"))
     for event, node in walk:
         if event == "start":
-            if node is not cell and _is_unseen(node):
+            if node is not cell and node in unseen:
                 walk.skip_subtree()
                 continue
             if node.tag in _BLOCKS or node.tag == "br":

@@ -15,6 +15,7 @@ from core.readers.printed import Cell, Line, Row, bare
 from core.readers.streams import find_streams
 
 _FIGURE = re.compile(r"^[\s\u3000]*(?:[-−+]?[\d０-９][\d０-９,，.]*%?|[-—–/]{1,6}|无)[\s\u3000]*$")
+_BAR, _TAB = re.compile("[|｜]"), re.compile("\t")
 _GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
 _LOOSE_GAP = 2
 _MOST_COLUMNS = 40
@@ -30,8 +31,9 @@ def find_grids(text: str) -> tuple[Grid, ...]:
         lines.append(Line(at, at + len(words), words))
         at += len(words) + 1
     grids = [_grid(text, rows) for rows in (*_cell_lines(text, lines), *_opened_rows(text, lines))]
-    for split in (_bars, _tabs, _gaps):
-        grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
+    for split, signs in _SPLITS:
+        if any(sign in text for sign in signs):
+            grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
     grids += [_grid(text, rows) for rows in find_streams(text, _outside(lines, grids))]
     return tuple(sorted(grids, key=lambda g: g.start))
 
@@ -178,7 +180,7 @@ def _opened_row(text: str, lines: list[Line], i: int) -> tuple[Row | None, int]:
 
 
 def _bars(line: Line) -> list[tuple[int, int]] | None:
-    bars = [k for k, c in enumerate(line.text) if c in "|｜"]
+    bars = [m.start() for m in _BAR.finditer(line.text)]
     if not bars or (len(bars) == 1 and (line.text.strip()[-1] not in "|｜" or len(line.text) > _LONG)):
         return None
     edges = [-1, *bars, len(line.text)]
@@ -193,7 +195,7 @@ def _bars(line: Line) -> list[tuple[int, int]] | None:
 def _tabs(line: Line) -> list[tuple[int, int]] | None:
     if "\t" not in line.text[1:]:  # one tab at the start is an indent
         return None
-    edges = [-1, *(k for k, c in enumerate(line.text) if c == "\t"), len(line.text)]
+    edges = [-1, *(m.start() for m in _TAB.finditer(line.text)), len(line.text)]
     return [(a + 1, b) for a, b in itertools.pairwise(edges)]
 
 
@@ -212,6 +214,12 @@ def _gaps(line: Line) -> list[tuple[int, int]] | None:
 
 
 _Split = Callable[[Line], list[tuple[int, int]] | None]
+# Each with the signs of which a line must have one to be split so.
+_SPLITS: tuple[tuple[_Split, tuple[str, ...]], ...] = (
+    (_bars, ("|", "｜")),
+    (_tabs, ("\t",)),
+    (_gaps, ("\t", "  ", "\u3000\u3000")),
+)
 
 
 def _row_lines(text: str, lines: list[Line | None], split: _Split) -> list[list[Row]]:
@@ -238,16 +246,8 @@ def _is_rule(text: str) -> bool:
 
 
 def _row(line: Line, cells: list[tuple[int, int]]) -> Row:
-    row = Row(line.start, line.end)
-    for a, b in cells:
-        piece = line.text[a:b]
-        lead = len(piece) - len(piece.lstrip())
-        row.cells.append(
-            Cell([(line.start + a + (lead if piece.strip() else 0), line.start + a + len(piece.rstrip()))])
-        )
-        if not piece.strip():
-            row.cells[-1] = Cell([(line.start + a, line.start + a)])
-    return row
+    places = [bare(line.text, a, b) for a, b in cells]
+    return Row(line.start, line.end, [Cell([(line.start + a, line.start + b)]) for a, b in places])
 
 
 def _is_table(text: str, rows: list[Row], split: _Split) -> bool:

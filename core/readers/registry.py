@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import string
 import zipfile
 from collections.abc import Callable
@@ -35,6 +36,7 @@ _MAGIC = (
 )
 # What a file may hold and still be empty: line ends, blanks of all widths, byte order marks, NULs of a lost disk block.
 _NOTHING = string.whitespace + "\x00\x85\xa0\u200b\u2028\u2029\u3000\ufeff"
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:", b"from: <saved")
 _TAGS = (b"<div", b"<p", b"<table", b"<body", b"<meta", b"<span", b"<title", b"<style", b"<font", b"<br")
 # Source: [MS-DOC] 2.1, [MS-XLS] 2.1, [MS-OFFCRYPTO] 2.3.
@@ -176,5 +178,5 @@ def _reader(kind: str) -> _Reader | None:
 def _is_binary(text: str) -> bool:
     """Text in no encoding: more than a few control characters or lost characters in its first part."""
     sample = text[:4096]
-    strange = sum(ord(c) < 32 and c not in "\t\n\r\x0b\x0c\x1b" for c in sample) + sample.count("\ufffd")
+    strange = len(_STRANGE.findall(sample))
     return strange > 8 and strange > 0.1 * len(sample)
