@@ -9,6 +9,7 @@ from core.readers.rulings import RuledCell, RuledTable, find_tables
 
 _SAME_LINE = 0.5  # of a character's height that two of one line share at least
 _GAP = 0.3  # of a character's size between two words
+_LATIN_GAP = 0.18  # between two Latin words or two figures: their blank is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Line:
         found: list[tuple[str, Glyph | None]] = []
         for glyph in self.glyphs:
             before = found[-1][1] if found else None
-            if before and glyph.x0 - before.x1 > _GAP * max(glyph.size, before.size, 1.0):
+            if before and _is_gap(before, glyph):
                 found.append((" ", None))
             found.append((glyph.char, glyph))
         return found
@@ -56,6 +57,16 @@ class Line:
     def size(self) -> float:
         """Usual height of its font."""
         return statistics.median(g.size or g.bottom - g.top for g in self.glyphs)
+
+
+def _is_gap(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a blank is printed between two characters of a line."""
+    distance, size = glyph.x0 - before.x1, max(glyph.size, before.size, 1.0)
+    if distance > _GAP * size:
+        return True
+    if not (glyph.spaced or distance > _LATIN_GAP * size):
+        return False
+    return before.char.isascii() and glyph.char.isascii() and before.char.isalnum() and glyph.char.isalnum()
 
 
 @dataclass(frozen=True, slots=True)
