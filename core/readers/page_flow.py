@@ -12,12 +12,18 @@ from core.readers.flow import BREAK
 from core.readers.page_layout import LaidTable, Line, Page
 
 _PAGE_NUMBER = re.compile(r"[-—–_·~ ]*(?:第)?\d{1,4}(?:页)?(?:(?:/|共|,共)\d{1,4}页?)?[-—–_·~ ]*")
+_FIGURE = re.compile(r"[-+]?\d[\d,.]{0,20}%?|[-—/]{1,6}")
 _EDGE_LINES = 2  # from the top and from the bottom, where running heads and page numbers stand
 _REPEATED = 3  # pages on which a line in the same place is a running head
 _SENTENCE_END = "。！？!?；;：:…"
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}"
 )
+_GOES_ON = "；;：:"  # may stand at the end of a full line within a sentence
+_TITLE_END = re.compile("(?:报告|報告|年报)$")
+_IN_SENTENCE = re.compile("[，,。；;]")
+_TIGHT = 1.2  # characters
+_UNBROKEN = re.compile(r".?[!-~]{2,80}")
 _RIGHT = 2.5  # characters that may be missing at the right end of a full line
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
@@ -146,14 +152,28 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 
 def _joins(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on with the sentence of the line before it: that one is full, this one not indented."""
-    if before.x1 < margins.right - _RIGHT * before.size:
+    room = margins.right - before.x1
+    if room > max(_RIGHT * before.size, _first_word(line) + line.size):
         return False
-    if before.text.rstrip()[-1:] in _SENTENCE_END and not margins.are_indented:
+    end = before.text[-1:]
+    if end in _SENTENCE_END and not margins.are_indented and (end not in _GOES_ON or room > _TIGHT * before.size):
         return False
-    if line.x0 > margins.left + _INDENT * line.size or _NUMBERED.match(squeeze(line.text)):
+    words = squeeze(line.text)
+    if line.x0 > margins.left + _INDENT * line.size or _NUMBERED.match(words) or _is_title(before):
         return False
     distance = line.top - before.top
     return distance < 0 or distance < _LOOSE * max(before.size, line.size) + before.size
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is a title up to its end; a sentence may say the same words and go on."""
+    return furniture.is_title(line.text) and bool(_TITLE_END.search(line.text)) and not _IN_SENTENCE.search(line.text)
+
+
+def _first_word(line: Line) -> float:
+    """How wide the beginning of a line is that may not be broken: an address or a number, with what it hangs on."""
+    found = _UNBROKEN.match("".join(glyph.char for glyph in line.glyphs))
+    return line.glyphs[found.end() - 1].x1 - line.x0 if found else 0.0
 
 
 # Tables ----------------------------------------------------------------------------------------------------------
@@ -180,12 +200,17 @@ def _append(table: _Table, piece: _Table) -> None:
         _widen(piece, table.edges)
     _drop_blank(table, table.rows - 1)
     _drop_blank(piece, 0)
+    _drop_head(table, piece)
     if not piece.cells:
         return
     offset = table.rows
     last = {c.column: c for c in table.cells if c.row + c.row_span == table.rows}
     first = {c.column: c for c in piece.cells if c.row == 0}
     cut = _is_cut(last, first)
+    beside = {k for c in piece.cells for k in range(c.column, c.column + c.column_span)}
+    for column, cell in last.items():
+        if column not in beside:  # it reaches over the whole page: no rule shows its edge there
+            cell.row_span += piece.rows - cut
     for cell in piece.cells:
         above = last.get(cell.column)
         is_torn = (
@@ -203,6 +228,25 @@ def _append(table: _Table, piece: _Table) -> None:
     table.rows += piece.rows - cut
 
 
+def _drop_head(table: _Table, piece: _Table) -> None:
+    """Take away the head that is printed again on the next page."""
+    again, row = 0, 0
+    while row < min(piece.rows, table.rows) and _row(piece, row) == _row(table, row):
+        row += 1
+        if all(c.row + c.row_span <= row for c in piece.cells if c.row < row):
+            again = row
+    if not again or any(is_figure(c.words) for c in piece.cells if c.row < again):
+        return
+    piece.cells = [c for c in piece.cells if c.row >= again]
+    for cell in piece.cells:
+        cell.row -= again
+    piece.rows -= again
+
+
+def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:
+    return {(c.column, c.column_span, c.row_span, squeeze(c.words)) for c in table.cells if c.row == row}
+
+
 def _drop_blank(table: _Table, row: int) -> None:
     """Take away a row without any words at the edge of a page: what is left of the borders of a cut row."""
     while table.rows > 1 and not any(c.lines for c in table.cells if c.row == row or c.row + c.row_span - 1 == row):
@@ -216,6 +260,11 @@ def _drop_blank(table: _Table, row: int) -> None:
         row = min(row, table.rows - 1)
 
 
+def is_figure(words: str) -> bool:
+    """Whether a cell holds a figure, or a sign that stands for one, and nothing else."""
+    return bool(_FIGURE.fullmatch(squeeze(words)))
+
+
 def _is_tall(above: _Cell, cell: _Cell) -> bool:
     """A group's cell reaches over several rows, before or after the page's end."""
     return above.row_span > 1 or cell.row_span > 1
@@ -225,11 +274,11 @@ def _is_cut(last: dict[int, _Cell], first: dict[int, _Cell]) -> bool:
     """Whether the first row of the second half is the end of the last row of the first: apart from cells that reach
     over rows only the label has words in both, and it does not begin anew."""
     common = [(last[c], first[c]) for c in first if c in last]
-    if len(common) < len(first) or not any(b.lines for _, b in common):
+    if any(b.lines for c, b in first.items() if c not in last) or not any(b.lines for _, b in common):
         return False
     both = [(a, b) for a, b in common if a.lines and b.lines and not _is_tall(a, b)]
-    figures_above = any(a.words.strip().isdigit() for a, _ in common)
-    figures_below = any(b.words.strip().isdigit() for _, b in common)
+    figures_above = any(is_figure(a.words) for a, _ in common)
+    figures_below = any(is_figure(b.words) for _, b in common)
     if figures_above and figures_below:
         return False
     if any(_NUMBERED.match(squeeze(b.words)) for _, b in common if b.lines):
