@@ -23,7 +23,7 @@ _GOES_ON = "；;：:"  # may stand at the end of a full line within a sentence
 _TITLE_END = re.compile("(?:报告|報告|年报)$")
 _IN_SENTENCE = re.compile("[，,。；;]")
 _TIGHT = 1.2  # characters
-_UNBROKEN = re.compile(r".?[!-~]{2,80}")
+_UNBROKEN = re.compile(r".?[（]?[!-~０-９Ａ-ｚ（）]{2,80}[）)”。，；：、]{0,3}")
 _RIGHT = 2.5  # characters that may be missing at the right end of a full line
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
@@ -75,7 +75,8 @@ def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> 
         if isinstance(place.item, LaidTable):
             piece = _table(place.page, place.item)
             if table and _goes_on(table, piece):
-                _append(table, piece)
+                for page, line in _append(table, piece):
+                    writer.line(page, line, BlockKind.FURNITURE, False)
             else:
                 writer.table(table)
                 table = piece
@@ -192,17 +193,20 @@ def _goes_on(table: _Table, piece: _Table) -> bool:
     return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
 
 
-def _append(table: _Table, piece: _Table) -> None:
-    """Put the second half below the first; what the page's end cut apart becomes one again."""
+def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
+    """Put the second half below the first; what the page's end cut apart becomes one again.
+
+    Gives the lines of the head that is printed again.
+    """
     if len(piece.edges) > len(table.edges):
         _widen(table, piece.edges)
     elif len(piece.edges) < len(table.edges):
         _widen(piece, table.edges)
     _drop_blank(table, table.rows - 1)
     _drop_blank(piece, 0)
-    _drop_head(table, piece)
+    head = _without_head(table, piece)
     if not piece.cells:
-        return
+        return head
     offset = table.rows
     last = {c.column: c for c in table.cells if c.row + c.row_span == table.rows}
     first = {c.column: c for c in piece.cells if c.row == 0}
@@ -226,21 +230,24 @@ def _append(table: _Table, piece: _Table) -> None:
             cell.row += offset - cut
             table.cells.append(cell)
     table.rows += piece.rows - cut
+    return head
 
 
-def _drop_head(table: _Table, piece: _Table) -> None:
-    """Take away the head that is printed again on the next page."""
+def _without_head(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
+    """Take away the head that is printed again on the next page; gives its lines."""
     again, row = 0, 0
     while row < min(piece.rows, table.rows) and _row(piece, row) == _row(table, row):
         row += 1
         if all(c.row + c.row_span <= row for c in piece.cells if c.row < row):
             again = row
-    if not again or any(is_figure(c.words) for c in piece.cells if c.row < again):
-        return
+    head = [c for c in piece.cells if c.row < again]
+    if any(is_figure(c.words) for c in head):
+        return []
     piece.cells = [c for c in piece.cells if c.row >= again]
     for cell in piece.cells:
         cell.row -= again
     piece.rows -= again
+    return [line for cell in head for line in cell.lines]
 
 
 def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:

@@ -20,6 +20,7 @@ _ASLANT = 0.18  # of a quarter: what leans more is a watermark
 _HALF, _ROUND, _NO_ANGLE = 180, 360, -1  # degrees
 _TELLING = 20  # characters that tell which way a page is read
 _DEEPEST = 6  # form in form
+_CODES = {0x02: "-"}  # the library's sign for a hyphen at a line's end
 _SPACES = frozenset((0, 9, 10, 13, 0x20, 0xA0, 0x3000, 0xFFFE))
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -157,10 +158,10 @@ def _glyphs(page: pdfium.PdfPage, left: float, high: float, by_angle: dict[int, 
                 x0, y0 = matrix.e, matrix.f
                 x1, y1 = x0 + size, y0 + size * 0.8
             upright.append(
-                Glyph(chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, size, 1.0, spaced)
+                Glyph(_CODES.get(code) or chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, size, 1.0, spaced)
             )
         else:
-            glyph = Glyph(chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, 0.0, 1.0, spaced)
+            glyph = Glyph(_CODES.get(code) or chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, 0.0, 1.0, spaced)
             glyph.size = abs(size) * max(abs(a), abs(b))
             by_angle.setdefault(_angle(a * size, b * size), []).append(glyph)
         spaced = False
