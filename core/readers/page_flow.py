@@ -9,10 +9,10 @@ from core.base.text import squeeze
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, PageSize, PrintedLine, Source, Span
 from core.readers import furniture
 from core.readers.flow import BREAK
-from core.readers.page_layout import LaidTable, Line, Page
+from core.readers.page_layout import Page
+from core.readers.page_lines import LaidTable, Line, is_figure, lines
 
 _PAGE_NUMBER = re.compile(r"[-—–_·~ ]*(?:第)?\d{1,4}(?:页)?(?:(?:/|共|,共)\d{1,4}页?)?[-—–_·~ ]*")
-_FIGURE = re.compile(r"[-+]?\d[\d,.]{0,20}%?|[-—/]{1,6}")
 _EDGE_LINES = 2  # from the top and from the bottom, where running heads and page numbers stand
 _REPEATED = 3  # pages on which a line in the same place is a running head
 _SENTENCE_END = "。！？!?；;：:…"
@@ -30,6 +30,7 @@ _DEEPEST_INDENT = 3.0
 _SOME = 12  # one paragraph in so many lines
 _FULL = 8  # characters of a line that tells where the margins are
 _LOOSE = 2.2  # line heights between two lines of one paragraph at most
+_SAME_OPEN_EDGE = 12.0
 _SAME_EDGE = 4.0  # points between the column edges of a table's two halves
 
 
@@ -62,12 +63,14 @@ class _Table:
     edges: tuple[float, ...]
     rows: int
     cells: list[_Cell]
+    pages: tuple[int, int]  # the first and the last
+    is_open: bool = False
 
 
 def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> Document:
     """One Document of all pages."""
     writer = _Writer()
-    places = _told(pages)
+    places = _settled(_told(pages))
     before: Line | None = None
     table: _Table | None = None
     margin = _margins(pages)
@@ -112,6 +115,26 @@ def _told(pages: Sequence[Page]) -> list[_Place]:
             data = furniture.is_page_data(item.text)
             kind = BlockKind.FURNITURE if running else BlockKind.METADATA if data else BlockKind.PARAGRAPH
             found.append(_Place(page.number, item, kind))
+    return found
+
+
+def _settled(places: Sequence[_Place]) -> list[_Place]:
+    """Turn the rests of tables into lines where no table on another page goes on with them."""
+    solid = [p for p in places if p.kind is not BlockKind.FURNITURE]
+    found: list[_Place] = []
+    beside = {id(p): (solid[i - 1 : i] + solid[i + 1 : i + 2]) for i, p in enumerate(solid)}
+    for place in places:
+        item = place.item
+        if not isinstance(item, LaidTable) or not item.is_rest:
+            found.append(place)
+            continue
+        own = _table(place.page, item)
+        others = [p for p in beside[id(place)] if p.page != place.page and isinstance(p.item, LaidTable)]
+        if any(_goes_on(own, _table(p.page, p.item)) for p in others if isinstance(p.item, LaidTable)):
+            found.append(place)
+        else:
+            loose = lines(glyph for _, cell in item.cells for line in cell for glyph in line.glyphs)
+            found += [_Place(place.page, line, BlockKind.PARAGRAPH) for line in loose]
     return found
 
 
@@ -184,12 +207,18 @@ def _table(page: int, laid: LaidTable) -> _Table:
     cells = [
         _Cell(c.row, c.column, c.row_span, c.column_span, [(page, line) for line in found]) for c, found in laid.cells
     ]
-    return _Table(laid.ruled.xs, len(laid.ruled.ys) - 1, cells)
+    return _Table(laid.ruled.xs, len(laid.ruled.ys) - 1, cells, (page, page), laid.is_open)
 
 
 def _goes_on(table: _Table, piece: _Table) -> bool:
     """Whether a table is the other half of the one before it: the columns of one are columns of the other."""
     few, many = sorted((table.edges, piece.edges), key=len)
+    if table.is_open or piece.is_open:  # its outer edges are where the widest words end
+        first = _row(piece, 0)
+        if table.pages[1] == piece.pages[0] or (_is_head(first) and first != _row(table, 0)):
+            return False
+        few, many = few[1:-1], many[1:-1]
+        return bool(few) and all(any(abs(x - y) <= _SAME_OPEN_EDGE for y in many) for x in few)
     return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
 
 
@@ -205,6 +234,7 @@ def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
     _drop_blank(table, table.rows - 1)
     _drop_blank(piece, 0)
     head = _without_head(table, piece)
+    table.pages = table.pages[0], piece.pages[1]
     if not piece.cells:
         return head
     offset = table.rows
@@ -250,6 +280,10 @@ def _without_head(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
     return [line for cell in head for line in cell.lines]
 
 
+def _is_head(row: set[tuple[int, int, int, str]]) -> bool:
+    return len(row) > 1 and all(words and not is_figure(words) for *_, words in row)
+
+
 def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:
     return {(c.column, c.column_span, c.row_span, squeeze(c.words)) for c in table.cells if c.row == row}
 
@@ -265,11 +299,6 @@ def _drop_blank(table: _Table, row: int) -> None:
                 cell.row -= 1
         table.cells, table.rows = kept, table.rows - 1
         row = min(row, table.rows - 1)
-
-
-def is_figure(words: str) -> bool:
-    """Whether a cell holds a figure, or a sign that stands for one, and nothing else."""
-    return bool(_FIGURE.fullmatch(squeeze(words)))
 
 
 def _is_tall(above: _Cell, cell: _Cell) -> bool:

@@ -121,8 +121,14 @@ def _turned(
     across: list[Rule], down: list[Rule], angle: int, width: float, height: float
 ) -> tuple[list[Rule], list[Rule]]:
     """The rules of a page that is turned clockwise."""
-    flip_x = [Rule(width - r.at, r.low, r.high) for r in down], [Rule(r.at, width - r.high, width - r.low) for r in across]
-    flip_y = [Rule(height - r.at, r.low, r.high) for r in across], [Rule(r.at, height - r.high, height - r.low) for r in down]
+    flip_x = (
+        [Rule(width - r.at, r.low, r.high) for r in down],
+        [Rule(r.at, width - r.high, width - r.low) for r in across],
+    )
+    flip_y = (
+        [Rule(height - r.at, r.low, r.high) for r in across],
+        [Rule(r.at, height - r.high, height - r.low) for r in down],
+    )
     if angle == _HALF:
         return (
             [Rule(height - r.at, width - r.high, width - r.low) for r in across],
@@ -158,10 +164,28 @@ def _glyphs(page: pdfium.PdfPage, left: float, high: float, by_angle: dict[int, 
                 x0, y0 = matrix.e, matrix.f
                 x1, y1 = x0 + size, y0 + size * 0.8
             upright.append(
-                Glyph(_CODES.get(code) or chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, size, 1.0, spaced)
+                Glyph(
+                    _CODES.get(code) or chr(code),
+                    x0 - left,
+                    high - y1,
+                    max(x1, x0 + 0.1) - left,
+                    high - y0,
+                    size,
+                    1.0,
+                    spaced,
+                )
             )
         else:
-            glyph = Glyph(_CODES.get(code) or chr(code), x0 - left, high - y1, max(x1, x0 + 0.1) - left, high - y0, 0.0, 1.0, spaced)
+            glyph = Glyph(
+                _CODES.get(code) or chr(code),
+                x0 - left,
+                high - y1,
+                max(x1, x0 + 0.1) - left,
+                high - y0,
+                0.0,
+                1.0,
+                spaced,
+            )
             glyph.size = abs(size) * max(abs(a), abs(b))
             by_angle.setdefault(_angle(a * size, b * size), []).append(glyph)
         spaced = False

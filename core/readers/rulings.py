@@ -4,6 +4,7 @@ Units are points, origin top-left. Lines that cross or touch make one table; whe
 missing, the places are one merged cell.
 """
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ class RuledTable:
 
 def find_tables(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[RuledTable]:
     """All tables of two columns at least, from top to bottom; one of a single row may be the rest of a cut one."""
-    across, down = _joined(horizontal), _joined(vertical)
+    across, down = joined(horizontal), joined(vertical)
     found = []
     for hs, vs in _connected(across, down):
         hs, vs = hs + _closing(hs, vs), vs + _closing(vs, hs)
@@ -59,8 +60,8 @@ def find_tables(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Ru
     return sorted(found, key=lambda t: t.ys[0])
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
-    """Pieces of one line put together."""
+def joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line put together, from top to bottom."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda r: r.at):
         if groups and rule.at - groups[-1][0].at <= _NEAR:
@@ -80,6 +81,14 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
                 low, high = rule.low, rule.high
         found.append(Rule(at, low, high))
     return [rule for rule in found if rule.high - rule.low > _NEAR]  # a dot is no line
+
+
+def between(rules: Sequence[Rule], low: float, high: float, x: float) -> bool:
+    """Whether one of the joined rules parts two heights at this place."""
+    first = bisect_right(rules, low, key=lambda r: r.at)
+    return any(
+        r.low <= x <= r.high for r in itertools.takewhile(lambda r: r.at < high, itertools.islice(rules, first, None))
+    )
 
 
 def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
