@@ -22,6 +22,8 @@ _HEAD_LINES = 12
 _APART = 2.6  # line heights between two lines of a head at most
 _LONGEST_HEAD = 40
 _MANY = 3  # cells side by side: no chapter's title
+_TOUCHING = 0.3  # of a line's height that it may reach into the one below
+_SPREAD = 3.5  # of a character's size between the two of 合    计
 _BESIDE = 0.3  # of its height that a cell shares with the one beside it at least
 _CROSSED = 3  # as many cells may cross an edge of columns for each pair of cells that stand beside it
 _SENTENCE = re.compile("[。；;]|[，,].*[，,]")
@@ -70,6 +72,22 @@ def split(line: Line) -> list[Line]:
             found.append(Line(glyphs[start:i]))
             start = i
     found.append(Line(glyphs[start:]))
+    return _unspread(found) if len(found) > 1 else found
+
+
+def _unspread(cells: list[Line]) -> list[Line]:
+    """Put words of two characters together that are spread over their cell."""
+    found: list[Line] = []
+    for cell in cells:
+        before = found[-1].glyphs if found else ()
+        if (
+            len(before) == len(cell.glyphs) == 1
+            and min(before[0].char, cell.glyphs[0].char) > "\u3400"
+            and cell.x0 - before[0].x1 < _SPREAD * cell.size
+        ):
+            found[-1] = Line((*before, *cell.glyphs))
+        else:
+            found.append(cell)
     return found
 
 
@@ -210,16 +228,17 @@ def _edges(cells: Sequence[Line], rows: int) -> list[float]:
 
 def _group_edges(labels: Sequence[Line], edges: Sequence[float]) -> list[float]:
     """More edges between labels: groups of groups stand further left than the groups, and nowhere side by side."""
-    beside = {a for a, _ in _gaps(labels)}
-    groups = sorted((c for c in labels if c.x1 in beside), key=lambda c: c.x0)
+    beside = {a: b for a, b in _gaps(labels)}
+    groups = sorted((c for c in labels if c.x1 in beside and len(c.glyphs) > 1), key=lambda c: c.x0)
+    ends = [*((c.x0, c.x1) for c in groups)]
+    if groups:
+        ends.append((min(beside[c.x1] for c in groups if c.x1 >= max(e for _, e in ends) - 1), 0.0))
     found: list[float] = []
     reach = groups[0].x1 if groups else 0.0
-    for cell in groups:
-        if cell.x0 > reach + 1:
-            x = (reach + cell.x0) / 2
-            if not any(reach - 1 <= edge <= cell.x0 + 1 for edge in edges):
-                found.append(x)
-        reach = max(reach, cell.x1)
+    for x0, x1 in ends:
+        if x0 > reach + 1 and not any(reach - 1 <= edge <= x0 + 1 for edge in (*edges, *found)):
+            found.append((reach + x0) / 2)
+        reach = max(reach, x1)
     return found
 
 
@@ -309,39 +328,42 @@ class _HeadCell:
 def _head_cells(region: _Region, edges: Sequence[float], values: int) -> list[_HeadCell]:
     """The cells of the head with their places; one above others reaches over all of them."""
     columns = len(edges) - 1
-    placed = []
-    for cell in (c for line in region.head for c in region.parts[id(line)]):
-        low, high = _covered(cell, edges)
-        placed.append(Stack([cell], 0, max(high, values - 1)) if low < values else Stack([cell], low, high))
-    stacks = stacked(placed, region.rules, _new_lines(placed))
-    depth = {id(s): 0 for s in stacks}
+    labels: list[Stack] = []
+    pieces: list[Stack] = []
+    fresh: list[float] = []
+    for line in region.head:
+        cells = [(cell, *_covered(cell, edges)) for cell in region.parts[id(line)]]
+        labels += [Stack([cell], low, max(high, values - 1)) for cell, low, high in cells if low < values]
+        here = [Stack([cell], low, high) for cell, low, high in cells if low >= values]
+        below = sum(any(o.low <= s.high and s.low <= o.high for o in pieces) for s in here)
+        if below * 2 < len(here):  # cells begin in this line, in all its columns
+            fresh += [s.top for s in here]
+        pieces += here
+    stacks = stacked(pieces, region.rules, fresh)
+    depth: dict[int, int] = {}
     for stack in sorted(stacks, key=lambda s: s.top):
-        for other in stacks:
-            if other.bottom <= stack.top + 2 and other.low <= stack.high and stack.low <= other.high:
-                depth[id(stack)] = max(depth[id(stack)], depth[id(other)] + 1)
-    for stack in sorted(stacks, key=lambda s: -s.top):  # what stands lower is no higher in the head
-        above = [depth[id(o)] for o in stacks if o.bottom <= stack.top + 2]
-        depth[id(stack)] = max(depth[id(stack)], *(d for d in above), 0)
-    deepest = max(depth.values(), default=-1)
-    found: list[_HeadCell] = []
+        above = (depth[id(o)] for o in stacks if id(o) in depth and o.bottom <= stack.top + _TOUCHING * o.lines[0].size)
+        depth[id(stack)] = max(above, default=-1) + 1
+    found = [_HeadCell(s, 0, 1, s.low, s.high) for s in _side_by_side(labels, values)]
     for stack in stacks:
-        row = depth[id(stack)]
-        beside = [s for s in stacks if s is not stack and depth[id(s)] == row]
-        low, high = _reach(stack, beside, edges, columns)
-        if stack.low < values:
-            low, high = 0, max(stack.high, values - 1)
-        found.append(_HeadCell(stack, row, 1, low, high))
-    return _settled(found, deepest + 1, columns)
+        beside = [s for s in stacks if s is not stack and depth[id(s)] == depth[id(stack)]]
+        low, high = _reach(stack, beside, edges, values)
+        found.append(_HeadCell(stack, depth[id(stack)], 1, low, high))
+    return _settled(found, max(depth.values(), default=0) + 1, columns)
 
 
-def _new_lines(pieces: Sequence[Stack]) -> list[float]:
-    """The tops of lines most of whose words have none above them: cells begin there, in all columns."""
-    found: list[float] = []
-    for top, same in itertools.groupby(sorted(pieces, key=lambda s: s.top), key=lambda s: round(s.top / 3)):
-        line = list(same)
-        fresh = sum(not any(o.top < s.top - 2 and o.low <= s.high and s.low <= o.high for o in pieces) for s in line)
-        if fresh * 2 > len(line):
-            found += [s.top for s in line]
+def _side_by_side(labels: Sequence[Stack], values: int) -> list[Stack]:
+    """The head above the labels: one cell, or several where words stand apart."""
+    found: list[Stack] = []
+    for piece in sorted(labels, key=lambda s: s.x0):
+        if found and (piece.x0 < found[-1].x1 or piece.low <= found[-1].low):
+            found[-1].lines = sorted((*found[-1].lines, *piece.lines), key=lambda line: line.top)
+        else:
+            found.append(Stack(list(piece.lines), piece.low, values - 1))
+    for one, following in itertools.pairwise(found):
+        one.high = following.low - 1
+    if found:
+        found[0].low = 0
     return found
 
 
@@ -355,42 +377,44 @@ def _covered(cell: Line, edges: Sequence[float]) -> tuple[int, int]:
     return (over[0], over[-1]) if over else _columns(cell, edges)
 
 
-def _reach(stack: Stack, beside: Sequence[Stack], edges: Sequence[float], columns: int) -> tuple[int, int]:
+def _reach(stack: Stack, beside: Sequence[Stack], edges: Sequence[float], values: int) -> tuple[int, int]:
     """The widest range of columns in whose middle the words stand, up to the cells beside them."""
-    least = max((s.high + 1 for s in beside if s.high < stack.low), default=0)
-    most = min((s.low - 1 for s in beside if s.low > stack.high), default=columns - 1)
-    middle = (stack.x0 + stack.x1) / 2
+    least = max((s.high + 1 for s in beside if s.high < stack.low), default=values)
+    most = min((s.low - 1 for s in beside if s.low > stack.high), default=len(edges) - 2)
     slack = stack.lines[0].size * 0.6
     found = stack.low, stack.high
     for low in range(stack.low, least - 1, -1):
         for high in range(stack.high, most + 1):
-            is_middle = abs((edges[low] + edges[high + 1]) / 2 - middle) < slack + (high - low)
+            is_middle = abs((edges[low] + edges[high + 1]) / 2 - stack.x) < slack + (high - low)
             if is_middle and high - low > found[1] - found[0]:
                 found = low, high
     return found
 
 
 def _settled(cells: list[_HeadCell], rows: int, columns: int) -> list[_HeadCell]:
-    """Without overlaps, and each cell reaching down as far as nothing stands below it."""
-    taken: dict[tuple[int, int], int] = {}
+    """Without overlaps, and each cell reaching as far down and up as nothing stands there."""
+    taken: set[tuple[int, int]] = set()
     kept: list[_HeadCell] = []
     for cell in sorted(cells, key=lambda c: (c.high - c.low, c.row)):
-        free = [k for k in range(cell.low, cell.high + 1) if (cell.row, k) not in taken]
-        if not free:
-            free = [k for k in range(columns) if (cell.row, k) not in taken][:1]
-            if not free:
-                continue
-        run = list(itertools.takewhile(lambda k: k in free, range(free[0], columns)))
-        kept.append(replace(cell, low=run[0], high=run[-1]))
-        taken.update({(cell.row, k): len(kept) - 1 for k in run})
+        low = cell.low
+        while low <= cell.high and (cell.row, low) in taken:
+            low += 1
+        high = low
+        while high < cell.high and (cell.row, high + 1) not in taken:
+            high += 1
+        if low > cell.high:
+            continue
+        kept.append(replace(cell, low=low, high=high))
+        taken |= {(cell.row, k) for k in range(low, high + 1)}
     found: list[_HeadCell] = []
-    for cell in kept:
-        span = 1
-        places = range(cell.low, cell.high + 1)
-        while cell.row + span < rows and not any((cell.row + span, k) in taken for k in places):
-            taken.update({(cell.row + span, k): 0 for k in places})
-            span += 1
-        found.append(replace(cell, row_span=span))
+    for cell in sorted(kept, key=lambda c: c.row):
+        first, last = cell.row, cell.row
+        while last + 1 < rows and not any((last + 1, k) in taken for k in range(cell.low, cell.high + 1)):
+            last += 1
+        while first > 0 and not any((first - 1, k) in taken for k in range(cell.low, cell.high + 1)):
+            first -= 1
+        taken |= {(r, k) for r in range(first, last + 1) for k in range(cell.low, cell.high + 1)}
+        found.append(replace(cell, row=first, row_span=last - first + 1))
     return found
 
 

@@ -129,8 +129,8 @@ def _settled(places: Sequence[_Place]) -> list[_Place]:
             found.append(place)
             continue
         own = _table(place.page, item)
-        others = [p for p in beside[id(place)] if p.page != place.page and isinstance(p.item, LaidTable)]
-        if any(_goes_on(own, _table(p.page, p.item)) for p in others if isinstance(p.item, LaidTable)):
+        others = [_table(p.page, p.item) for p in beside[id(place)] if isinstance(p.item, LaidTable)]
+        if any(_goes_on(*sorted((own, other), key=lambda t: t.pages)) for other in others if other.pages != own.pages):
             found.append(place)
         else:
             loose = lines(glyph for _, cell in item.cells for line in cell for glyph in line.glyphs)
@@ -234,6 +234,8 @@ def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
     _drop_blank(table, table.rows - 1)
     _drop_blank(piece, 0)
     head = _without_head(table, piece)
+    if table.is_open and _rests_on(table, piece):
+        _drop_blank(piece, 0)
     table.pages = table.pages[0], piece.pages[1]
     if not piece.cells:
         return head
@@ -286,6 +288,17 @@ def _is_head(row: set[tuple[int, int, int, str]]) -> bool:
 
 def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:
     return {(c.column, c.column_span, c.row_span, squeeze(c.words)) for c in table.cells if c.row == row}
+
+
+def _rests_on(table: _Table, piece: _Table) -> bool:
+    """Give the last label its end, where that stands alone in the first row of the next page."""
+    said = [c for c in piece.cells if c.row == 0 and c.lines]
+    labels = [c for c in table.cells if c.row + c.row_span == table.rows and c.lines and not is_figure(c.words)]
+    if len(said) != 1 or not labels or is_figure(said[0].words) or _NUMBERED.match(squeeze(said[0].words)):
+        return False
+    max(labels, key=lambda c: c.column).lines += said[0].lines
+    said[0].lines = []
+    return True
 
 
 def _drop_blank(table: _Table, row: int) -> None:

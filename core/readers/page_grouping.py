@@ -85,6 +85,8 @@ def stacked(pieces: Sequence[Stack], rules: Sequence[Rule], fresh: Sequence[floa
             and (home.low, home.high) == (piece.low, piece.high)
             and piece.top - home.lines[-1].top <= _PITCH * piece.lines[0].size
             and piece.top > home.lines[-1].top + 1
+            and piece.x0 < home.x1
+            and home.x0 < piece.x1
             and not begins(piece.words)
             and piece.top not in fresh
             and not between(rules, home.lines[-1].top, piece.bottom, piece.x)
