@@ -148,7 +148,7 @@ def _region(
         if not _is_head(above, lines[top], parts, left, edge):
             break
         if between(rules, above.bottom - 2, lines[top].top + 2, x) and not between(
-            rules, above.top - _APART * above.size, above.top + 2, x
+            rules, above.top - _HEAD_LINES * above.size, above.top + 2, x
         ):
             break
         top -= 1

@@ -31,6 +31,7 @@ _SOME = 12  # one paragraph in so many lines
 _FULL = 8  # characters of a line that tells where the margins are
 _LOOSE = 2.2  # line heights between two lines of one paragraph at most
 _SAME_OPEN_EDGE = 12.0
+_SHARED = 0.7  # of the edges, that both halves of a table without rules have
 _SAME_EDGE = 4.0  # points between the column edges of a table's two halves
 
 
@@ -214,12 +215,15 @@ def _goes_on(table: _Table, piece: _Table) -> bool:
     """Whether a table is the other half of the one before it: the columns of one are columns of the other."""
     few, many = sorted((table.edges, piece.edges), key=len)
     if table.is_open or piece.is_open:  # its outer edges are where the widest words end
-        first = _row(piece, 0)
-        if table.pages[1] == piece.pages[0] or (_is_head(first) and first != _row(table, 0)):
+        if table.pages[1] == piece.pages[0] or not _head(piece)[1] <= _head(table)[1]:
             return False
-        few, many = few[1:-1], many[1:-1]
-        return bool(few) and all(any(abs(x - y) <= _SAME_OPEN_EDGE for y in many) for x in few)
+        same = sum(_near(x, many[1:-1]) for x in few[1:-1])
+        return same >= max(_SHARED * (len(few) - 2), 1)
     return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
+
+
+def _near(edge: float, edges: Sequence[float]) -> bool:
+    return any(abs(edge - other) <= _SAME_OPEN_EDGE for other in edges)
 
 
 def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
@@ -227,7 +231,13 @@ def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
 
     Gives the lines of the head that is printed again.
     """
-    if len(piece.edges) > len(table.edges):
+    if table.is_open or piece.is_open:
+        inner = [x for x in piece.edges[1:-1] if not _near(x, table.edges[1:-1])]
+        ends = min(table.edges[0], piece.edges[0]), max(table.edges[-1], piece.edges[-1])
+        edges = (ends[0], *sorted((*table.edges[1:-1], *inner)), ends[1])
+        _widen(table, edges)
+        _widen(piece, edges)
+    elif len(piece.edges) > len(table.edges):
         _widen(table, piece.edges)
     elif len(piece.edges) < len(table.edges):
         _widen(piece, table.edges)
@@ -272,6 +282,8 @@ def _without_head(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
         row += 1
         if all(c.row + c.row_span <= row for c in piece.cells if c.row < row):
             again = row
+    if table.is_open and _head(piece)[1] == _head(table)[1]:
+        again = _head(piece)[0]
     head = [c for c in piece.cells if c.row < again]
     if any(is_figure(c.words) for c in head):
         return []
@@ -282,8 +294,13 @@ def _without_head(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
     return [line for cell in head for line in cell.lines]
 
 
-def _is_head(row: set[tuple[int, int, int, str]]) -> bool:
-    return len(row) > 1 and all(words and not is_figure(words) for *_, words in row)
+def _head(table: _Table) -> tuple[int, set[str]]:
+    """How many rows of words stand above the figures, and those words."""
+    figures = [c for c in table.cells if is_figure(c.words)]
+    first, left = min((c.row for c in figures), default=0), min((c.column for c in figures), default=0)
+    above = [c for c in table.cells if c.row < first and c.lines]
+    rows = max((c.row + c.row_span for c in above if c.column + c.column_span > left), default=0)
+    return rows, {squeeze(c.words) for c in above if c.row < rows}
 
 
 def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:
