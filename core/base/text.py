@@ -43,6 +43,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _SPACE = re.compile(r"\s+")
+_BLANKS = {0x3000: " ", 0x200B: None}
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _HAS_TONE = re.compile(f"[{_TONED}]")
@@ -160,5 +161,12 @@ def _squeezed(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Printed text with its white space folded to single spaces, widths kept: for labels that people read."""
-    return _SPACE.sub(" ", text.replace("\u3000", " ").replace("\u200b", "")).strip()
+    """Printed text with its white space folded to single spaces, widths kept: for labels that people read.
+
+    A break between two printed lines (U+2028) is a space only where it parts two Latin words or figures.
+    """
+    lines = [_SPACE.sub(" ", line).strip() for line in text.translate(_BLANKS).split("\u2028")]
+    words = lines[0]
+    for line in lines[1:]:
+        words += " " * bool(words and line and _WORD.match(words[-1]) and _WORD.match(line)) + line
+    return words

@@ -1,74 +1,11 @@
 """The characters and lines of a page, put in order: printed lines, and tables with the lines of their cells."""
 
-import statistics
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.readers.page_columns import column_tables
+from core.readers.page_lines import LaidTable, Line, lines
 from core.readers.pdf_page import Glyph, PageContent
-from core.readers.rulings import RuledCell, RuledTable, find_tables
-
-_SAME_LINE = 0.5  # of a character's height that two of one line share at least
-_GAP = 0.3  # of a character's size between two words
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line: its characters from left to right."""
-
-    glyphs: tuple[Glyph, ...]
-
-    @property
-    def text(self) -> str:
-        """The words, with a space where a gap parts two words."""
-        return "".join(char for char, _ in self.spaced())
-
-    def spaced(self) -> list[tuple[str, Glyph | None]]:
-        """Characters in order; a space between two words has no glyph."""
-        found: list[tuple[str, Glyph | None]] = []
-        for glyph in self.glyphs:
-            before = found[-1][1] if found else None
-            if before and glyph.x0 - before.x1 > _GAP * max(glyph.size, before.size, 1.0):
-                found.append((" ", None))
-            found.append((glyph.char, glyph))
-        return found
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.glyphs[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.glyphs[-1].x1
-
-    @property
-    def top(self) -> float:
-        """Upper edge of its highest character."""
-        return min(g.top for g in self.glyphs)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge of its lowest character."""
-        return max(g.bottom for g in self.glyphs)
-
-    @property
-    def size(self) -> float:
-        """Usual height of its font."""
-        return statistics.median(g.size or g.bottom - g.top for g in self.glyphs)
-
-
-@dataclass(frozen=True, slots=True)
-class LaidTable:
-    """A ruled table with the printed lines of each of its cells."""
-
-    ruled: RuledTable
-    cells: tuple[tuple[RuledCell, tuple[Line, ...]], ...]
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return self.ruled.ys[0]
+from core.readers.rulings import RuledCell, RuledTable, find_tables, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +33,8 @@ def laid_out(number: int, content: PageContent) -> Page:
                 break
         else:
             loose.append(glyph)
-    items: list[Line | LaidTable] = list(lines(loose))
+    open_tables, rest = column_tables(lines(loose), joined(content.across))
+    items: list[Line | LaidTable] = [*rest, *open_tables]
     items += [_filled(t, cells) for t, cells in zip(tables, inside, strict=True) if cells]
     return Page(number, content.width, content.height, tuple(sorted(items, key=lambda i: i.top)))
 
@@ -111,35 +49,5 @@ def _filled(table: RuledTable, places: dict[tuple[int, int], list[Glyph]]) -> La
     glyphs: dict[RuledCell, list[Glyph]] = {cell: [] for cell in table.cells}
     for place, found in places.items():
         glyphs[owner[place]] += found
-    return LaidTable(table, tuple((cell, tuple(lines(found))) for cell, found in glyphs.items()))
-
-
-def lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """Characters that share most of their height are one line; lines from top to bottom."""
-    found = list(glyphs)
-    if len(found) < 2:  # a cell with one figure
-        return [Line(tuple(found))] if found else []
-    groups: list[list[Glyph]] = []
-    spans: list[tuple[float, float]] = []
-    for glyph in sorted(found, key=lambda g: g.top + g.bottom):
-        home = _home(glyph, spans)
-        if home is None:
-            groups.append([glyph])
-            spans.append((glyph.top, glyph.bottom))
-        else:
-            groups[home].append(glyph)
-            low, high = spans[home]
-            spans[home] = (min(low, glyph.top), max(high, glyph.bottom))
-    lined = [Line(tuple(sorted(group, key=lambda g: g.x0))) for group in groups]
-    return sorted(lined, key=lambda line: line.top + line.bottom) if len(lined) > 1 else lined
-
-
-def _home(glyph: Glyph, spans: Sequence[tuple[float, float]]) -> int | None:
-    """The line a character belongs to, of the last few; punctuation is low and small, so the smaller height counts."""
-    for index in range(len(spans) - 1, max(len(spans) - 4, -1), -1):
-        low, high = spans[index]
-        middle = (glyph.top + glyph.bottom) / 2
-        shared = min(high, glyph.bottom) - max(low, glyph.top)
-        if low <= middle <= high and shared >= _SAME_LINE * min(high - low, glyph.bottom - glyph.top):
-            return index
-    return None
+    cells = tuple((cell, tuple(lines(found))) for cell, found in glyphs.items())
+    return LaidTable(table, cells, is_rest=len(table.ys) == 2)

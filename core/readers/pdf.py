@@ -42,7 +42,7 @@ def read(source: Source, data: bytes, password: str | None = None) -> Document:
             file.close()
     pages = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
     sizes = tuple(
-        PageSize(c.width, c.height, n in turns, turns.get(n, 0.0), n in turns or n not in scans)
+        PageSize(c.width, c.height, n in turns, turns.get(n, float(c.turn)), n in turns or n not in scans)
         for n, c in enumerate(contents)
     )
     return flow(source, pages, sizes)

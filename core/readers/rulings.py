@@ -4,12 +4,13 @@ Units are points, origin top-left. Lines that cross or touch make one table; whe
 missing, the places are one merged cell.
 """
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_NEAR = 3.0  # points between two lines that are meant to be one
-_CUT = 2 * _NEAR  # a vertical line that reaches so far beyond the last horizontal one was cut by the page's end
+_NEAR = 4.5  # points between two lines that are meant to be one: no words fit in between
+_CUT = 6.0  # a line that reaches so far beyond the last one across it: the edge of the table is not drawn there
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,19 @@ class RuledTable:
 
 
 def find_tables(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[RuledTable]:
-    """All tables of two columns and two rows at least, from top to bottom."""
-    across, down = _joined(horizontal), _joined(vertical)
+    """All tables of two columns at least, from top to bottom; one of a single row may be the rest of a cut one."""
+    across, down = joined(horizontal), joined(vertical)
     found = []
     for hs, vs in _connected(across, down):
-        hs = hs + _closing(hs, vs)
+        hs, vs = hs + _closing(hs, vs), vs + _closing(vs, hs)
         xs, ys = _distinct(v.at for v in vs), _distinct(h.at for h in hs)
-        if len(xs) > 2 and len(ys) > 2:
+        if len(xs) > 2 and len(ys) > 1:
             found.append(RuledTable(xs, ys, _cells(xs, ys, hs, vs)))
     return sorted(found, key=lambda t: t.ys[0])
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
-    """Pieces of one line put together."""
+def joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line put together, from top to bottom."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda r: r.at):
         if groups and rule.at - groups[-1][0].at <= _NEAR:
@@ -79,7 +80,15 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
                 found.append(Rule(at, low, high))
                 low, high = rule.low, rule.high
         found.append(Rule(at, low, high))
-    return found
+    return [rule for rule in found if rule.high - rule.low > _NEAR]  # a dot is no line
+
+
+def between(rules: Sequence[Rule], low: float, high: float, x: float) -> bool:
+    """Whether one of the joined rules parts two heights at this place."""
+    first = bisect_right(rules, low, key=lambda r: r.at)
+    return any(
+        r.low <= x <= r.high for r in itertools.takewhile(lambda r: r.at < high, itertools.islice(rules, first, None))
+    )
 
 
 def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -96,12 +105,12 @@ def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[
 
 
 def _closing(hs: Sequence[Rule], vs: Sequence[Rule]) -> list[Rule]:
-    """The edges of a table that the page's end cut: most verticals reach beyond the outermost horizontal."""
-    left, right = min(v.at for v in vs), max(v.at for v in vs)
-    top, bottom = min(h.at for h in hs), max(h.at for h in hs)
-    above = sorted(v.low for v in vs if top - v.low > _CUT)
-    below = sorted(v.high for v in vs if v.high - bottom > _CUT)
-    return [Rule(ends[len(ends) // 2], left, right) for ends in (above, below) if len(ends) > 1]
+    """Edges of a table that are not drawn, as at the page's end or at open sides: lines reach beyond the outermost."""
+    low, high = min(v.at for v in vs), max(v.at for v in vs)
+    first, last = min(h.at for h in hs), max(h.at for h in hs)
+    before = sorted(v.low for v in vs if first - v.low > _CUT)
+    behind = sorted(v.high for v in vs if v.high - last > _CUT)
+    return [Rule(ends[len(ends) // 2], low, high) for ends in (before, behind) if len(ends) > 1]
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
