@@ -99,6 +99,9 @@ def told(text: str, kind: SectionKind = SectionKind.OVERVIEW) -> list[tuple[str 
             "通过政府信息公开网申请5件。", A, [("applications.online", 5)], id="the disclosure net is a way of asking"
         ),
         pytest.param(
+            "行政诉讼1件(一审判决维持)。", R, [("litigation.total", 1)], id="how a case ended stands in brackets"
+        ),
+        pytest.param(
             "从内容看,2017年全县主动公开的64条政府信息中,业务工作信息40条,政策法规信息24条。",
             A,
             [
