@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar, cast
 
+from core.base import script
 from core.base.text import squeeze, widths
 from core.model.catalogue import Catalogue, FormRow
 from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Statistic, Table
@@ -56,7 +57,8 @@ class Case:
             for cell in row.cells:
                 if key := row.measure(cell):
                     self._measuring.setdefault(key, []).append((t, r, cell))
-        self.flat = widths(text)  # the document's text in half width, offset for offset
+        plain = script.simplified(text) if script.is_traditional(text) else text
+        self.flat = widths(plain)  # the document's text in half width and simplified script, offset for offset
         self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
         self._stated: dict[str | None, list[tuple[str, Statistic]]] = {}

@@ -109,7 +109,7 @@ def sentence_sums(case: Case) -> Outcome:
 
 
 def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts that belong together: where the first of them make the whole, what follows is another list; a rest is not.
+    """The parts that belong together: where the first of them make the whole, what follows is another list, or a rest.
 
     Empty where one part alone is the whole: then the parts overlap, as channels of publication do; and where they
     make another figure of the same thing: then they are parts of that one.

@@ -45,13 +45,18 @@ _KINDS = (
 _OWN_NET = re.compile(r"(?:信息|政务|村务|事务)公开[^,网]{0,4}(?:网(?!站)|平台|专栏|栏目|目录|系统|板块|专题|专区)")
 _SITE = re.compile(r"网站|门户|官网")
 _OTHER_WAY = re.compile(r"其[他它余](?:各种|各类|公开)?(?:方式|形式)")
+_PLACE = re.compile(r"[一-龥“”]*(?:网站?|公报|微博|微信|公众号|公开栏|公示栏|公告栏|宣传栏|显示屏|电子屏|大厅|窗口)")
+_LONGEST_CHANNEL = 16  # characters
 _GENERIC = re.compile(
-    r"^各[类种](?!信息)[^,]{2,12}$|等(?:[^,]{0,4}(?:政府|政务|各类|各项|相关|有关|重点)[^,]{0,10})?信息$|(?:^|政府|政务|各类|各种|相关|有关|公共|工作|公开|等)(?:政府|政务|公开|类|相关|有关|各类)*(?:政府\(政务\))?(?:信息|信息公开|资讯)(?:公开)?(?:信息)?$"
+    r"^各[类种](?!信息)[^,]{2,12}$|等(?:[^,]{0,4}(?:政府|政务|各类|各项|相关|有关|重点)[^,]{0,10})?信息$|等(?:相关|有关|各类|各项)?(?:内容|事项)$|(?:^|政府|政务|各类|各种|相关|有关|公共|工作|公开|等|本院|医院|学校|院务|校务)(?:政府|政务|公开|类|相关|有关|各类)*(?:政府\(政务\))?(?:信息|信息公开|资讯)(?:公开)?(?:信息)?$"
 )
 _OF_THESE = re.compile(r"(?:当中|之中|中|里)$")  # 公开的64条信息中: the total, told as that of which the parts follow
 _LOOSE = re.compile(
     r"(?:动态|图文|稿件|新闻|消息|内容|文章|推文|短视频|视频|作品|公告|简讯|资讯|信息|文件|通知|公示|事项|微博|微信|博文)(?:\([^)]*\))?$"
 )
+_PLAIN = re.compile(r"(?:政府|政务|各类|相关|有关)*(?:文件|事项|内容)")
+# What a site has, or who reads it: no information that is disclosed.
+_NO_INFO = re.compile(r"(?:订阅|粉丝|关注|用户|阅读|评论|点赞|专栏|栏目|账号|板块)(?:人)?(?:总)?(?:数|量|数量)?$")
 _CLASS = re.compile(r"(?:类|方面)(?:的)?(?:政府|政务|公开)?(?:信息|文件|内容)?(?:更新量|发布量|公开量|信息量)?$")
 _TAIL = re.compile(r"(?:类|类别|方面|等方面|等)?(?:的)?(?:政府|政务|公开)?(?:信息|内容)?(?:公开|更新|发布)?(?:类)?$")
 _CHANNEL_TAIL = re.compile(
@@ -117,7 +122,7 @@ def total(before: str, after: str) -> str | None:
         return None
     if not s.channel and s.act in _POSTS:
         return _POSTS[s.act]
-    plain = s.generic or (s.act.startswith("主动公开") and s.kind in ("文件", "事项"))
+    plain = s.generic or (s.act.startswith("主动公开") and _PLAIN.fullmatch(s.kind) is not None)
     if s.act.startswith("上网"):
         return "disclosed.website"
     if s.channel in ("", "several") or (s.own_net and plain):
@@ -130,7 +135,7 @@ def total(before: str, after: str) -> str | None:
 def part(before: str, after: str, siblings: str) -> str | None:
     """The key of a part of a disclosure, `siblings` being "category", "channel" or "" so far."""
     thing = bare(before) or re.split(r"[,;。:()]", after)[0].lstrip("的")
-    if _is_another_act(thing):
+    if _is_another_act(thing) or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel"):
         return None
     s = said(thing, after)
     channel = s.channel if s.channel != "several" else ""
@@ -174,6 +179,12 @@ def _is_another_act(words: str) -> bool:
 def is_class(before: str) -> bool:
     """Whether the words name a kind of information (…类信息), which is a part of a total even where nothing says so."""
     return bool(_CLASS.search(_FILLER.sub("", before)))
+
+
+def is_channel(before: str) -> bool:
+    """Whether the words name a channel and nothing else: no verb, no kind of information."""
+    words = bare(before)
+    return bool(words) and len(words) <= _LONGEST_CHANNEL and _PLACE.fullmatch(words) is not None
 
 
 def is_rest(before: str) -> bool:

@@ -9,6 +9,7 @@ from core.model.catalogue import Catalogue
 from core.model.extraction import Scope, Statistic, StatisticKind
 
 _DISCLOSED = re.compile(r"disclosed\.(?!category\.)")
+_CHANNELS = tuple(f"disclosed.{c}" for c in ("website", "weibo", "wechat", "gazette", "channel."))
 _RECENT = 40  # figures back, further than which nothing refers
 
 
@@ -48,6 +49,18 @@ class Memory:
                 return i
             other = i if other is None else other
         return other
+
+    def of_the_year(self, last: int, first: int) -> int:
+        """受理6件(历年累计41件),其中…: what follows is a part of the year's figure, not of the one beside it."""
+        if last <= first or self.found[last].scope is not Scope.CUMULATIVE:
+            return last
+        own, beside = self.found[last], self.found[last - 1]
+        is_same = (beside.indicator, beside.unit) == (own.indicator, own.unit)
+        return last - 1 if is_same and beside.scope is Scope.YEAR else last
+
+    def is_beside_a_channel(self, first: int) -> bool:
+        """Whether the last figure from `first` on is what one channel disclosed."""
+        return len(self.found) > first and (self.found[-1].indicator or "").startswith(_CHANNELS)
 
     def whole_of(self, chain: Chain | None) -> Statistic | None:
         """The total that a chain's parts belong to; None when it is not told."""

@@ -13,14 +13,20 @@ from core.model.document import Document
 from core.model.message import Message
 
 _OTHER = re.compile(
-    r"(?:通知|通告|公告|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|细则|规程|评估[^。]{0,6}报告|[测考]评结?果?[^。]{0,3}报告|考核|标准|新闻|须知|申请表|解读|图解|问答|流程图?|格式|模板|样本|范本"
-    r"|工作会议?|培训[班会]|推进会)(?:\([^()]{1,12}\))?$|^(?:\[?解读|一图读懂|图解)"
+    r"(?:通知|通告|通报|公告|解释|复函|请示|纪要|清单|问卷|意见|办法|规定|条例|方案|指南|目录|制度|函|批复|要点|细则|规程|评估[^。]{0,6}报告|[测考]评结?果?[^。]{0,3}报告|考核|标准|新闻|须知|申请表|解读|图解|问答|流程图?|格式|模板|样本|范[本文]|(?:决定|判决|裁定|告知|答复)书"
+    r"|工作会议?|培训[班会]|推进会)(?:\([^()]{1,12}\))?$|^\[?解读|一图[读看]懂|图解"
 )
 _NEWS = re.compile(r"(?:记者|通讯员)[一-龥:\s]{2,10}[)报]|日(?:电|讯)\(|本报讯|获悉|记者从|记者注意到")
 # Papers without a title line that speak of such reports: what explains one, and the rules that ask for them.
 _ABOUT_REPORTS = re.compile(
-    r"(?:年报|年度报告)[^。]{0,14}解读|如下解读|解读如下|制定(?:本(?:制度|办法|规定|细则|方案|要点)|如下(?:方案|意见|办法))"
+    r"^摘要$|本文(?:对|通过|从|以)|(?:年报|年度报告)[^。]{0,14}解读|如下解读|解读如下|制定(?:本(?:制度|办法|规定|细则|方案|要点)|如下(?:方案|意见|办法))",
+    re.MULTILINE,
 )
+_OTHER_REPORT = re.compile(
+    r"(?:法治政府|法治建设|依法行政|政务服务|营商环境|网站|财政|预算|决算|审计|政府工作|党务|党建)[^。]{0,14}(?:报告|总结|汇报|说明|报表)"
+    r"(?:\([^()]{1,12}\))?$"
+)
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条", re.MULTILINE)
 _SPEAKS = re.compile(
     r"(?:信息|資訊|资讯|政务)(?:公开|公開)[^。]{0,16}(?:年度报告|年度報告|年报|工作报告|工作总结|情况报告)"
 )
@@ -100,7 +106,12 @@ def classify(document: Document) -> Verdict:
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), max(1, len(starts)), end)
     if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))
+    is_another = _OTHER_REPORT.search(head) and not is_title(head)
+    if is_another and not (titles and titles[0].year):
+        return none
     if _ABOUT_REPORTS.search(body[:_OPENING]) or (_NEWS.search(body[:_OPENING]) and chapters < _HALF):
+        return none
+    if not titles and len(_ARTICLE.findall(body)) >= _HALF:
         return none
     if titles and topics >= _ENOUGH:
         return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}))
@@ -132,7 +143,8 @@ def _head(document: Document) -> str:
     lines = [squeeze(x) for x in document.text[:2000].splitlines()]
     above = list(takewhile(lambda x: not is_title(x) and "。" not in x, lines))
     first = next((x for x in lines if 6 <= len(x) <= 60), "")
-    return next((x for x in above if _NAMED <= len(x) <= 60 and _OTHER.search(x)), first)
+    named = (x for x in above if (_NAMED <= len(x) <= 60 or x.endswith("书")) and _OTHER.search(x))
+    return next(named, first)
 
 
 def _pattern(document: Document, body: str) -> str:

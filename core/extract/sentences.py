@@ -99,6 +99,7 @@ class Sentence:
         last = self.memory.last_count(self.first)
         if last is None or not (step.opens or _OF_THESE.match(gap)):
             return
+        last = self.memory.of_the_year(last, self.first)
         if self.chains and not step.is_bracket and last in self.chains[-1].parts and not step.fresh:
             self.chains[-1].is_all |= step.says_all
             return
@@ -251,15 +252,19 @@ class Sentence:
         focus = self._of_focus(before, after) if figure.unit in _PIECES else None
         if focus:
             return Name(focus, naming.label_of(before, after))
-        if figure.unit in disclosures.UNITS and topic != "matters":
-            key = disclosures.total(before, after)
-            if key in ("disclosed.total", None):
-                key = disclosures.total(self.words.way(index) + before, after) or key
-            if key is None and topic == "disclosed" and disclosures.is_class(before):
-                key = disclosures.part(before, after, "")
-            if key:
-                return Name(key, naming.label_of(before, after))
-        return self._borrowed(index, topic)
+        key = self._disclosed(index, topic) if figure.unit in disclosures.UNITS and topic != "matters" else None
+        return Name(key, naming.label_of(before, after)) if key else self._borrowed(index, topic)
+
+    def _disclosed(self, index: int, topic: str) -> str | None:
+        """What a figure of no chain says was disclosed, by its words, by the way before them, or beside a channel."""
+        before, after = self.words.before(index), self.words.after(index)
+        key = disclosures.total(before, after)
+        if key in ("disclosed.total", None):
+            key = disclosures.total(self.words.way(index) + before, after) or key
+        is_beside = disclosures.is_channel(before) and self.memory.is_beside_a_channel(self.first)
+        if key is None and (is_beside or (topic == "disclosed" and disclosures.is_class(before))):
+            key = disclosures.part(before, after, "channel" if is_beside else "")
+        return key
 
     @staticmethod
     def _is_kind(before: str, indicator: str) -> bool:

@@ -46,7 +46,7 @@ _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
     ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
-    ("litigation.total", re.compile(r"诉讼|应诉案|被起诉|被诉")),
+    ("litigation.total", re.compile(r"诉讼|应诉案|行政应诉|被起诉|被诉")),
     (
         "fees.total",
         re.compile(r"(?<!事业性)收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用"),
@@ -113,7 +113,8 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         for indicator in _named(objects):
             if indicator == "applications.received" and text[slice(*sign)].endswith("受理"):
                 indicator = "applications.accepted"
-            if indicator in taken or indicator in found:
+            counted = "0" in text[slice(*sign)] and {"applications.received", "applications.accepted"} & taken
+            if indicator in taken or indicator in found or (indicator == "applications.received" and counted):
                 continue
             unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
             is_reason = bool(_REASON.search(text, max(start, sign[0] - 16), sign[0]))

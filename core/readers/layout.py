@@ -136,7 +136,7 @@ def _settle(fragments: list[Row]) -> list[Row]:
 
 
 def _opened_rows(text: str, lines: list[Line]) -> list[list[Row]]:
-    """Tables whose rows begin with a line that is a bar, and whose every cell is a line that ends in one."""
+    """Tables whose rows begin with a line that is a bar, and whose every cell is an indented line that ends in one."""
     tables: list[list[Row]] = []
     rows: list[Row] = []
     i = 0
@@ -152,7 +152,7 @@ def _opened_rows(text: str, lines: list[Line]) -> list[list[Row]]:
 
 
 def _opens(line: Line) -> bool:
-    return line.text.rstrip() == "|"  # a blank cell's bar is indented as its words would be
+    return line.text.rstrip() == "|"  # a blank cell's bar is indented, as its words would be
 
 
 def _opened_row(text: str, lines: list[Line], i: int) -> tuple[Row | None, int]:
@@ -164,7 +164,7 @@ def _opened_row(text: str, lines: list[Line], i: int) -> tuple[Row | None, int]:
     while i < len(lines) and not _opens(lines[i]) and len(pieces) <= _MOST_PIECES:
         line, words = lines[i], lines[i].text.rstrip()
         bar = words.find("|")
-        if bar >= 0 and words[bar:].strip("| "):
+        if (words and not words[0].isspace()) or (bar >= 0 and words[bar:].strip("| ")):
             break
         if bar < 0:
             pieces += [bare(text, line.start, line.end)] if words else []

@@ -34,12 +34,13 @@ _HEAD = re.compile(
     "(?:统计)?(?:指标|项目)(?:名称|内容|项目)?|名称|类别|(?:信息)?内容|信息类别|(?:计量|计算|统计)?单位(?:名称)?|计量|计算|序号|代码|备注|说明"
     r"|(?:19|20)?\d\d年(?:度|全年)?(?:累计|发生)?(?:数|数量|数据|总数|统计数)?"
     "|(?:本|当|全|历|上|去)年度?(?:累计|发生|统计|总)?(?:数|数量|数据)?"
-    "|(?:本月|本期|本季|历史|总)?累计(?:数|数量)?|发生数|.{0,8}统计数(?:据|值)?|数量|数据|数值|件数|条数|合计|总计|小计|共计|金额"
+    "|(?:本月|本期|本季|历史|总)?累计(?:数|数量)?|发生数|.{0,8}统计数(?:据|值)?|(?:数量|数据|数值|金额)(?:\\((?:单位:)?[^()]{1,4}\\))?|件数|条数|合计|总计|小计|共计"
     "|申请人情况|自然人|法人或者?其他组织|商业企业|科研机构|社会公益组织|法律服务机构|其他"
     r"|第(?:二十|20)条第\(?.\)?项|本年新?制[发作](?:件数|数量)|本年废止件数|现行有效件数|本年新公开数量|对外公开总数量|上一年项目数量|本年增/减"
     r"|(?:本年)?处理决定数量|采购项目数量|(?:采购总|本年收费)金额(?:\((?:单位:)?万?元\))?|\(本列数据的?勾稽关系.{0,40}"
     "|行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果维持|结果纠正|其他结果|尚未审结"
 )
+_REMARK = re.compile(r"\([^()]{5,60}\)")
 _STACKED = re.compile(r"第(?:二十|20)条第\(?.\)?项|信息内容")
 
 
@@ -148,7 +149,7 @@ def _told(printed: str) -> tuple[str, _Kind]:
 
 
 def _joined(tokens: Iterator[_Token]) -> Iterator[_Token]:
-    """Put together what a space tore apart: 2013 年度, 计量 单位."""
+    """Put together what was torn apart: 2013 年度, 计量 单位, and a remark in brackets below its label."""
     held: _Token | None = None
     for token in tokens:
         if held and (
@@ -156,6 +157,9 @@ def _joined(tokens: Iterator[_Token]) -> Iterator[_Token]:
             or (held.words in ("计量", "计算") and token.words == "单位")
         ):
             held = _Token(_Kind.HEAD, held.words + token.words, held.pieces + token.pieces, held.line)
+            continue
+        if held and held.kind is token.kind is _Kind.WORDS and _REMARK.fullmatch(token.words):
+            held = _Token(_Kind.WORDS, held.words + token.words, held.pieces + token.pieces, held.line)
             continue
         if held:
             yield held

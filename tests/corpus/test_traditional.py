@@ -101,3 +101,25 @@ def test_reading_in_the_other_script_keeps_every_offset() -> None:
 @pytest.mark.parametrize("text", [SIMPLIFIED, "後勤處 " + SIMPLIFIED, ""])
 def test_a_single_traditional_name_makes_no_traditional_report(text: str) -> None:
     assert not script.is_traditional(text)
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        pytest.param(
+            "公开政府信息1000条，其中政府网站公开600条，占90%。",
+            "公開政府信息1000條，其中政府網站公開600條，佔90%。",
+            id="rate",
+        ),
+        pytest.param("本报告由九个部分组成。", "本報告由九個部分組成。", id="chapters"),
+    ],
+)
+def test_what_is_no_value_is_checked_in_both_scripts(simplified: str, traditional: str) -> None:
+    found = []
+    for text, said in ((SIMPLIFIED, simplified), (TRADITIONAL, traditional)):
+        head, _, rest = text.partition("\n一、")
+        report = read_report("a.txt", f"{head}\n{said}\n一、{rest}".encode())
+        found.append(sorted((f.rule, f.message.code) for f in report.findings))
+    plain = read_report("a.txt", SIMPLIFIED.encode())
+    assert found[0] == found[1]
+    assert len(found[0]) > len(plain.findings)

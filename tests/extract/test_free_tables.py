@@ -55,6 +55,23 @@ def test_cells_that_follow_one_another_are_a_table(body: str) -> None:
     assert [c.scope for c in table.columns] == [Scope.YEAR, Scope.CUMULATIVE]
 
 
+def test_a_remark_below_a_label_belongs_to_it() -> None:
+    table = _only("指标名称\n计量单位\n数量\n公开信息数\n（不同渠道只计一条）\n条\n72\n行政复议数\n件\n0")
+    assert [(r.label, r.unit, r.cells[0].text) for r in table.rows] == [
+        ("公开信息数（不同渠道只计一条）", "条", "72"),
+        ("行政复议数", "件", "0"),
+    ]
+
+
+def test_a_head_may_name_its_unit() -> None:
+    table = _only("信息类别\n数量（条）\n机构职能类信息\n3\n政策法规类信息\n12\n合计\n15")
+    assert [(r.label, r.cells[0].text) for r in table.rows] == [
+        ("机构职能类信息", "3"),
+        ("政策法规类信息", "12"),
+        ("合计", "15"),
+    ]
+
+
 def test_words_before_and_after_a_table_in_one_line_stay_paragraphs() -> None:
     document = _document("二○一四年一月十日 甲川县统计表 " + _RUNNING["one line"] + " 更多内容见网站。")
     texts = [document.text[b.start : b.end].strip() for b in document.blocks if b.grid is None]

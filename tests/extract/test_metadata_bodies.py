@@ -51,6 +51,7 @@ def test_the_issuer_is_what_the_title_names_before_its_subject(title: str, issue
         (("2013年政府信息公开年报", BODY, "碧溪县水务局", "2014年2月3日"), "碧溪县水务局", "extract.field.signature"),
         (("2013年政府信息公开年报", "本报告由碧溪县水务局编制。"), "碧溪县水务局", "extract.field.in_text"),
         (("一、总体情况", "本年度,青石乡严格依照《条例》公开信息。"), "青石乡", "extract.field.in_text"),
+        (("一、总体情况", "2013年,青石管委会统领各部门公开信息。"), "青石管委会", "extract.field.in_text"),
         (
             ("2013年政府信息公开年报", "现将碧溪县水务局2013年政府信息公开情况公布。"),
             "碧溪县水务局",

@@ -124,6 +124,20 @@ def test_headings_of_one_long_line_may_touch_what_follows() -> None:
     assert levels(line) == [(0, "一、概述"), (0, "二、主动公开情况"), (0, "三、存在问题")]
 
 
+@pytest.mark.parametrize(
+    ("last", "title"),
+    [
+        ("三、存在问题和改进措施存在的问题：一是不够。", "三、存在问题和改进措施"),
+        ("三、工作存在的主要问题及改进措施一是不够。", "三、工作存在的主要问题及改进措施"),
+        ("三、下一步打算本办将加强学习。", "三、下一步打算"),
+        ("三、存在问题及改进措施针对不足，我局将学习。", "三、存在问题及改进措施"),
+    ],
+)
+def test_what_follows_a_heading_that_it_touches(last: str, title: str) -> None:
+    line = "现报告如下。一、概述2011年，我局开会。二、主动公开情况从公开数量看，公开80条。"
+    assert levels(line + last) == [(0, "一、概述"), (0, "二、主动公开情况"), (0, title)]
+
+
 def test_parts_named_in_a_sentence_are_no_headings() -> None:
     line = "本报告包括一、概述，二、主动公开情况，三、存在问题三部分。"
     assert levels(line, *BODY) == [(0, "一、概述"), (0, "二、主动公开情况")]

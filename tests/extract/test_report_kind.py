@@ -65,6 +65,11 @@ def test_a_text_without_any_title_is_told_by_its_topics() -> None:
         "青石县依申请公开办法（试行）",
         "青石县2013年政务公开工作要点",
         "青石县水务局政府信息公开工作规程",
+        "青石县政府信息公开年度工作报告范文",
+        "行政复议决定书",
+        "关于2013年度政府信息公开年度报告发布情况的通报",
+        "省政府办公厅关于政府信息公开年度报告填报问题的解释",
+        "年报怎么看？一图读懂2013年青石县政府信息公开年度报告",
         "2013年青石县政府信息公开第三方评估报告",
         "青石县2013年政务公开测评结果的报告",
         "关于2013年政府信息公开工作的意见",
@@ -83,11 +88,26 @@ def test_other_papers_about_disclosure_are_no_reports(head: str) -> None:
         ("青石县2013年度部门决算", "收入12万元。"),
         ("——",),
         ("青石县水务局2013年法治政府建设年度报告", "未发生行政复议。收费公开。存在的问题是宣传不够。"),
+        ("青石县2013年度法治政府建设情况报告", "一、主动公开", "发布年度报告。" + TOPICS, "二、行政复议", "三、问题"),
+        ("第二条 各镇编制政府信息公开年度报告。", "第三条 " + TOPICS, "第四条 本制度由办公室解释。"),
+        (
+            "摘要",
+            "本文对2013年各省政府信息公开年度报告作统计。",
+            TOPICS,
+            "一、主动公开",
+            "二、依申请公开",
+            "三、行政复议",
+        ),
     ],
 )
 def test_reports_of_other_things_are_none(lines: tuple[str, ...]) -> None:
     found = verdict(*lines)
     assert (found.is_annual_report, found.reason.code) == (False, "extract.kind.none")
+
+
+def test_the_kind_of_a_paper_may_stand_below_its_body() -> None:
+    found = verdict("青石县人民政府", "行政复议决定书", "申请人查阅了2013年政府信息公开年度报告。", TOPICS)
+    assert (found.is_annual_report, found.reason.code) == (False, "extract.kind.other")
 
 
 def test_two_titles_with_their_years_are_two_reports() -> None:

@@ -84,6 +84,24 @@ def told(text: str, kind: SectionKind = SectionKind.OVERVIEW) -> list[tuple[str 
         pytest.param("收到3件来信,均已回复。2018年将公开信息900条。", A, [(None, 3)], id="a plan is no statistic"),
         pytest.param("办理下岗人员减免税8件,减免金额900元。", A, [(None, 8), (None, 900)], id="taxes waived"),
         pytest.param(
+            "通过县政府网站公开18条,政务公开栏2条。",
+            SectionKind.PROACTIVE,
+            [("disclosed.website", 18), ("disclosed.channel.政务公开栏", 2)],
+            id="a channel beside a channel",
+        ),
+        pytest.param(
+            "公开信息90条,其中动态信息50条;新设专栏2个,订阅数39条。",
+            A,
+            [("disclosed.total", 90), ("disclosed.category.动态", 50), (None, 2), (None, 39)],
+            id="columns and subscribers are no kinds of information",
+        ),
+        pytest.param(
+            "通过政府信息公开网申请5件。", A, [("applications.online", 5)], id="the disclosure net is a way of asking"
+        ),
+        pytest.param(
+            "行政诉讼1件(一审判决维持)。", R, [("litigation.total", 1)], id="how a case ended stands in brackets"
+        ),
+        pytest.param(
             "从内容看,2017年全县主动公开的64条政府信息中,业务工作信息40条,政策法规信息24条。",
             A,
             [
@@ -132,6 +150,8 @@ def test_applications_and_cases_are_counted_in_one_unit(text: str, unit: str) ->
         ("未发生因政府信息公开被举报投诉、申请行政复议的情况。", {"complaints.total", "review.total"}),
         ("未收取与信息申请有关的任何费用。", {"fees.total"}),
         ("未产生相关诉讼,没有相应费用支出。", {"litigation.total"}),
+        ("未收到行政应诉。", {"litigation.total"}),
+        ("受理政府信息公开申请0次,答复0次。", {"applications.accepted", "applications.answered"}),
         ("无结转下年度继续办理件。", {"applications.carried_out"}),
         ("没有不予公开的情况。", {"applications.refused"}),
         ("没有从事信息公开工作的全职人员。", {"staff.full_time"}),
@@ -161,6 +181,7 @@ def test_a_zero_recalled_as_a_reason_is_told_once() -> None:
         ("截至12月31日,设立政府信息查阅点8个。", [Scope.POINT]),
         ("公开信息由2016年的260条增加到2017年的480条。", [Scope.PREVIOUS, Scope.YEAR]),
         ("受理申请6件,历年累计41件。其中当面申请4件。", [Scope.YEAR, Scope.CUMULATIVE, Scope.YEAR]),
+        ("2017年受理申请6件(历年累计41件),其中当面申请4件。", [Scope.YEAR, Scope.CUMULATIVE, Scope.YEAR]),
     ],
 )
 def test_periods_do_not_leak(text: str, scopes: list[Scope]) -> None:
