@@ -161,4 +161,4 @@ def _squeezed(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Printed text with its white space folded to single spaces, widths kept: for labels that people read."""
-    return _SPACE.sub(" ", text.replace("\u3000", " ").replace("\u200b", "")).strip()
+    return " ".join(text.replace("\u200b", "").split())
