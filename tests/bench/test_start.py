@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-# Measured 3.4 with byte code on two overloaded processors. The aim is 1.5; most of it is the import of our modules and of
-# the enumerations of Qt that they name, which an empty window never makes.
+# Measured 3.4 with byte code on two overloaded processors. The aim is 1.5; most of it is the import of our modules
+# and of the enumerations of Qt that they name, which an empty window never makes.
 MOST = 6.0
 _TIMES = 5
 EMPTY = """
