@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from core.base.resources import resource
@@ -20,12 +20,17 @@ def paint(p: QPainter, theme: Theme, name: str, rect: QRectF, token: str) -> Non
 def pixmap(theme: Theme, name: str, token: str = "text2", size: int = 16, ratio: float = 2.0) -> QPixmap:
     """An icon as a picture of `size` at 100 %; `ratio` is that of the screen."""
     side = theme.px(size)
+    key = f"{name} {theme.colour(token).name()} {theme.colour('on_state').name()} {side} {ratio}"
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     paint(painter, theme, name, QRectF(0, 0, side, side), token)
     painter.end()
+    QPixmapCache.insert(key, picture)
     return picture
 
 

@@ -38,6 +38,6 @@ def alike(a: str, b: str) -> bool:
 
 def nearest(label: str, known: Collection[str]) -> str | None:
     """The known bare label that a bare label prints: itself, else the first that it misprints, else None."""
-    if label in known or len(label) < _SHORTEST:
-        return label if label in known else None
-    return next((name for name in known if alike(label, name)), None)
+    if label in known:
+        return label
+    return next((name for name in known if alike(label, name)), None) if len(label) >= _SHORTEST else None

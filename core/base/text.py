@@ -43,7 +43,6 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _SPACE = re.compile(r"\s+")
-_BLANKS = {0x3000: " ", 0x200B: None}
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _HAS_TONE = re.compile(f"[{_TONED}]")
@@ -165,8 +164,8 @@ def tidy(text: str) -> str:
 
     A break between two printed lines (U+2028) is a space only where it parts two Latin words or figures.
     """
-    lines = [_SPACE.sub(" ", line).strip() for line in text.translate(_BLANKS).split("\u2028")]
-    words = lines[0]
-    for line in lines[1:]:
-        words += " " * bool(words and line and _WORD.match(words[-1]) and _WORD.match(line)) + line
+    first, *lines = (" ".join(line.split()) for line in text.replace("\u200b", "").split("\u2028"))
+    words = first
+    for line in lines:
+        words += " " * bool(words and line and words[-1] in _WORD and line[0] in _WORD) + line
     return words

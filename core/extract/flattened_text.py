@@ -117,5 +117,6 @@ def _running(document: Document, low: int, high: int, digit_labels: Iterable[str
     folded = fold(document.text, [(low, high)])
     text = _REMARK.sub(lambda m: re.sub(r"\d", "○", m[0]), folded.text)
     for label in digit_labels:
-        text = text.replace(label, re.sub(r"[\d/—-]", "○", label))
+        if label in text:
+            text = text.replace(label, re.sub(r"[\d/—-]", "○", label))
     return Running(folded, text)

@@ -25,27 +25,30 @@ class Matrix:
     document: Document
     grid: Grid
     at: list[list[GridCell | None]] = field(init=False)
-    _words: dict[Span, str] = field(init=False, default_factory=dict)
+    _words: list[list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
+        self._words = [[""] * self.grid.columns for _ in range(self.grid.rows)]
         for cell in self.grid.cells:
+            text = self._printed(cell)
             for r in range(cell.row, min(cell.row + cell.row_span, self.grid.rows)):
                 for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
-                    self.at[r][c] = cell
+                    self.at[r][c], self._words[r][c] = cell, text
+
+    def _printed(self, cell: GridCell) -> str:
+        return words.printed(self.document.text, cell.span.pieces())
 
     def of(self, cell: GridCell | None) -> str:
         """The printed words of a cell; "" where there is none."""
         if cell is None:
             return ""
-        found = self._words.get(cell.span)
-        if found is None:
-            found = self._words[cell.span] = words.printed(self.document.text, cell.span.pieces())
-        return found
+        is_whole = self.at[cell.row][cell.column] is cell  # else it was made of one or several of the grid's cells
+        return self._words[cell.row][cell.column] if is_whole else self._printed(cell)
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""
-        return self.of(self.at[row][column])
+        return self._words[row][column]
 
     def width(self, row: int, column: int) -> int:
         """Over how many columns the cell at a place reaches; 0 where there is none."""

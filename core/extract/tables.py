@@ -1,6 +1,7 @@
 """Printed grids -> tables of figures: headers, groups, labels with their hierarchy, units, cells."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from core.base.text import squeeze
@@ -119,9 +120,10 @@ def _rows(matrix: Matrix, shape: Shape, heads: tuple[Column, ...]) -> tuple[Row,
 def _cells(matrix: Matrix, r: int, shape: Shape, heads: tuple[Column, ...]) -> tuple[Cell, ...]:
     """The figures of a row; of a figure that stands over several columns nobody can tell which it belongs in."""
     printed = [matrix.at[r][c] for c in shape.figures]
+    reach = Counter(map(id, printed))
     return tuple(
         matrix.unplaced(cell, head.key)
-        if cell and matrix.of(cell) and printed.count(cell) > 1
+        if cell and reach[id(cell)] > 1 and matrix.of(cell)
         else matrix.figure(r, cell, head.key)
         for cell, head in zip(printed, heads, strict=True)
     )

@@ -130,9 +130,9 @@ class PageSize:
     is_read: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One canonical text, to which all offsets refer, with its blocks and its tables; equal to itself only.
+    """One canonical text, to which all offsets refer, with its blocks and its tables.
 
     The text is the decoded text: BOM dropped, line ends LF, nothing else folded, joined or left out. `lines` (in
     the order of their places in the text) and `pages` are empty for formats without pages.
@@ -144,6 +144,10 @@ class Document:
     grids: tuple[Grid, ...] = ()
     lines: tuple[PrintedLine, ...] = ()
     pages: tuple[PageSize, ...] = ()
+
+    def __hash__(self) -> int:
+        """That of the text, which Python works out once: steps keep what they made of a document under it."""
+        return hash(self.text)
 
     def until(self, end: int) -> "Document":
         """The document without the blocks and tables that begin at `end` or behind; its text and all places stay."""

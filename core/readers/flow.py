@@ -123,7 +123,8 @@ def place(rows: Sequence[Sequence[tuple[tuple[str, ...], int, int]]]) -> Printed
                 c += 1
             across = next((k for k in range(1, across) if (r, c + k) in taken), max(across, 1))
             down = min(max(down, 1), len(rows) - r)
-            taken.update((r + i, c + k) for i in range(down) for k in range(across))
+            if down > 1 or across > 1:  # the next cell of the row stands behind this one anyway
+                taken.update((r + i, c + k) for i in range(down) for k in range(across))
             cells.append(PrintedCell(r, c, lines, down, across))
             c += across
             width = max(width, c)

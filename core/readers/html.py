@@ -24,10 +24,7 @@ _BLOCKS = frozenset(
      "header", "footer", "nav", "aside", "main", "center", "blockquote", "pre", "form", "fieldset", "hr", "body",
      "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "address", "figure")
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# What a pattern has to look at: few of the styles of a page speak of such things.
-_LOWER = "translate(@style, 'DEHINO', 'dehino')"
-_HIDING = f"//*[@hidden or contains({_LOWER}, 'none') or contains({_LOWER}, 'hidden')]"
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\]>|<!\[endif\]-->|<!--\[endif\]-->|-->")
@@ -126,13 +123,18 @@ class _Line:
     def take(self) -> str:
         words = "".join(self.pieces)
         self.pieces.clear()
-        return _SPACE.sub(" ", _MARKUP_REST.sub("", words) if "-->" in words or "<!" in words else words).strip(" ")
+        words = _MARKUP_REST.sub("", words) if "-->" in words or "<!" in words else words
+        return _SPACE.sub(" ", words).strip(" ")
 
 
 def _unseen(root: parser.HtmlElement) -> _Nodes:
     """The elements that a browser does not show. Asked for once: a page pasted from Word has a style everywhere."""
-    hidden = (n for n in root.xpath(_HIDING) if "hidden" in n.attrib or _HIDDEN.search(n.get("style")))
-    return frozenset((*root.iter(*_UNSEEN), *hidden))
+    hidden = (n for n in root.xpath("//*[@style]") if _hides(n.get("style").lower()))
+    return frozenset((*root.iter(*_UNSEEN), *root.xpath("//*[@hidden]"), *hidden))
+
+
+def _hides(style: str) -> bool:
+    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None
 
 
 def _page_data(root: parser.HtmlElement) -> Iterator[Item]:

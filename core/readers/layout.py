@@ -275,10 +275,11 @@ def _is_head_with_figures(text: str, head: Row, row: Row) -> bool:
 
 def _grid(text: str, rows: list[Row]) -> Grid:
     usual = Counter(len(r.cells) for r in rows).most_common(1)[0][0]
-    columns = max(usual, *(sum(c.width for c in r.cells) for r in rows))
+    widths = [sum(c.width for c in r.cells) for r in rows]
+    columns = max(usual, *widths)
     cells: list[GridCell] = []
     for r, row in enumerate(rows):
-        missing = columns - sum(c.width for c in row.cells)
+        missing = columns - widths[r]
         column = 0
         for k, cell in enumerate(row.cells):
             # A header says less than the body where its first cell stands over two; a note stands over all.
@@ -289,6 +290,8 @@ def _grid(text: str, rows: list[Row]) -> Grid:
 
 
 def _span(cell: Cell) -> Span:
+    if len(cell.pieces) == 1:
+        return Span(*cell.pieces[0])
     pieces = [p for p in cell.pieces if p[1] > p[0]] or cell.pieces[:1]
     parts = tuple(pieces) if len(pieces) > 1 else ()
     return Span(pieces[0][0], pieces[-1][1], parts)

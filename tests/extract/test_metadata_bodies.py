@@ -3,6 +3,7 @@
 import pytest
 
 from core.extract.metadata_bodies import body_kind, issuer_of_title, same_body
+from core.model.document import Document, Source, Span
 from tests.extract.stated import fields_of, value_of, values_of
 
 BODY = "全年主动公开政府信息80条。"
@@ -301,3 +302,11 @@ def test_a_body_that_never_says_its_name_is_known_by_its_own_word(own: str, kind
     assert (found["body_kind"], found["region"]) == ([kind], ["碧溪县"])
     assert found["region_level"] == ["town" if kind in ("town", "street") else "county"]
     assert "issuer" not in found
+
+
+def test_a_name_is_found_inside_its_span_over_white_space() -> None:
+    document = Document("碧溪县 碧 溪\u3000县\n水务局", Source("a.txt", "", "txt", 0), ())
+    assert document.find("碧溪县", Span(0, 13)) == Span(0, 3)
+    assert document.find("碧溪县水务局", Span(0, 13)) == Span(4, 13)
+    assert document.find("碧溪县", Span(6, 13)) is None
+    assert document.find("", Span(0, 13)) is None
