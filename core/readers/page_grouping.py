@@ -160,13 +160,12 @@ def _cut(
             if j < m:
                 offer(i, j + 1, cost + _UNLABELLED, (i, j, j))
             for k in range(i + 1, min(i + _MOST_LINES, n) + 1):
-                if k > i + 1 and (
-                    starts[k - 1] or pieces[k - 1].top - pieces[k - 2].top > 2 * pieces[k - 1].lines[0].size
-                ):
+                if k > i + 1 and (starts[k - 1] or torn[k - 1]):
                     break
                 own = cost + _UNBEGUN * (usual and not starts[i])
                 if j < m:
-                    apart = between(rules, *sorted((pieces[i].middle, middles[j])), pieces[i].x)
+                    low, high = sorted((pieces[i].middle, middles[j]))
+                    apart = between(rules, low, high, pieces[i].x)
                     offer(k, j + 1, own + way(pieces[i:k], middles[j]) + _RULED * apart, (i, j, j))
                 if starts[i] or i == 0 or k == n:
                     offer(k, j, own + _UNVALUED, (i, j, None))
