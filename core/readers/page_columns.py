@@ -5,6 +5,7 @@ groups of rows left of it. Units are points, origin top-left.
 """
 
 import re
+import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ _APART = 2.6  # line heights between two lines of a head at most
 _LONGEST_HEAD = 40
 _MANY = 3  # cells side by side: no chapter's title
 _SPREAD = 3.5  # of a character's size between the two of 合    计
-_BESIDE = 0.3  # of its height that a cell shares with the one beside it at least
+_BESIDE = 0.1  # of its height that a cell shares with the one beside it at least
 _CROSSED = 3  # as many cells may cross an edge of columns for each pair of cells that stand beside it
 _SENTENCE = re.compile("[。；;]|[，,].*[，,]")
 _CHAPTER = re.compile(
@@ -212,7 +213,11 @@ def _table(region: _Region) -> LaidTable | None:
         values += len(more)
         places = [(cell, *columns_of(cell, edges)) for cell in cells]
     rows, leaves, groups = _rows(region, places, values)
-    head = head_cells([region.parts[id(line)] for line in region.head], region.rules, edges, values)
+    middles = [
+        _middle([c for c, low, high in places if low == high == k], edges[k : k + 2]) for k in range(len(edges) - 1)
+    ]
+    above = [region.parts[id(line)] for line in region.head]
+    head = head_cells(above, region.rules, edges, middles, values)
     return _laid(region, edges, values, head, (rows, leaves, groups))
 
 
@@ -264,6 +269,11 @@ def _gaps(cells: Sequence[Line]) -> list[tuple[float, float]]:
         if right:
             found.append((cell.x1, min(right)))
     return found
+
+
+def _middle(cells: Sequence[Line], edges: Sequence[float]) -> float:
+    """Where the words of a column have their middle."""
+    return statistics.median((c.x0 + c.x1) / 2 for c in cells) if cells else sum(edges) / 2
 
 
 _Placed = tuple[Line, int, int]

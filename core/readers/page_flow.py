@@ -21,7 +21,7 @@ _GOES_ON = "；;：:"  # may stand at the end of a full line within a sentence
 _TITLE_END = re.compile("(?:报告|報告|年报)$")
 _IN_SENTENCE = re.compile("[，,。；;]")
 _TIGHT = 1.2  # characters
-_UNBROKEN = re.compile(r".?[（]?[!-~０-９Ａ-ｚ（）]{2,80}[）)”。，；：、]{0,3}")
+_UNBROKEN = re.compile(r".?[（]?[!-~０-９Ａ-ｚ（）]{2,80}[）)”。，；：、]{0,3}|.[）)”。，；：、]{1,3}")
 _RIGHT = 2.5  # characters that may be missing at the right end of a full line
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
@@ -87,6 +87,7 @@ def _told(pages: Sequence[Page]) -> list[_Place]:
             data = furniture.is_page_data(item.text)
             kind = BlockKind.FURNITURE if running else BlockKind.METADATA if data else BlockKind.PARAGRAPH
             found.append(_Place(page.number, item, kind))
+        found += [_Place(page.number, line, BlockKind.FURNITURE) for line in page.aslant]
     return found
 
 
@@ -149,10 +150,11 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 def _joins(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on with the sentence of the line before it: that one is full, this one not indented."""
     room = margins.right - before.x1
-    if room > max(_RIGHT * before.size, _first_word(line) + line.size):
+    word = _first_word(line)
+    if room > max(_RIGHT * before.size, word and word + line.size):
         return False
-    end = before.text[-1:]
-    if end in _SENTENCE_END and not margins.are_indented and (end not in _GOES_ON or room > _TIGHT * before.size):
+    is_tight = room <= max(_TIGHT * before.size, word and word + line.size)
+    if (end := before.text[-1:]) in _SENTENCE_END and not margins.are_indented and not (end in _GOES_ON and is_tight):
         return False
     words = squeeze(line.text)
     if line.x0 > margins.left + _INDENT * line.size or NUMBERED.match(words) or _is_title(before):

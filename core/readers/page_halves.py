@@ -10,8 +10,8 @@ from core.readers.page_lines import LaidTable, Line, is_figure
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}"
 )
-_SAME_OPEN_EDGE = 12.0
-_SHARED = 0.7  # of the edges, that both halves of a table without rules have
+_SAME_OPEN_EDGE = 12.0  # points, where no rules show the edges
+_SHARED = 0.6  # of the edges, that both halves of a table without rules have
 _SAME_EDGE = 4.0  # points between the column edges of a table's two halves
 
 
@@ -62,6 +62,19 @@ def goes_on(table: PageTable, piece: PageTable) -> bool:
     return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
 
 
+def _align(table: PageTable, piece: PageTable) -> None:
+    """Give both halves the same columns; as many are the same ones."""
+    few, many = sorted((table, piece), key=lambda t: len(t.edges))
+    if len(few.edges) == len(many.edges):
+        return
+    edges = many.edges
+    if table.is_open or piece.is_open:
+        inner = [x for x in few.edges[1:-1] if not _near(x, many.edges[1:-1])]
+        edges = (min(few.edges[0], edges[0]), *sorted((*edges[1:-1], *inner)), max(few.edges[-1], edges[-1]))
+        _widen(many, edges)
+    _widen(few, edges)
+
+
 def _near(edge: float, edges: Sequence[float]) -> bool:
     return any(abs(edge - other) <= _SAME_OPEN_EDGE for other in edges)
 
@@ -71,16 +84,7 @@ def append(table: PageTable, piece: PageTable) -> list[tuple[int, Line]]:
 
     Gives the lines of the head that is printed again.
     """
-    if table.is_open or piece.is_open:
-        inner = [x for x in piece.edges[1:-1] if not _near(x, table.edges[1:-1])]
-        ends = min(table.edges[0], piece.edges[0]), max(table.edges[-1], piece.edges[-1])
-        edges = (ends[0], *sorted((*table.edges[1:-1], *inner)), ends[1])
-        _widen(table, edges)
-        _widen(piece, edges)
-    elif len(piece.edges) > len(table.edges):
-        _widen(table, piece.edges)
-    elif len(piece.edges) < len(table.edges):
-        _widen(piece, table.edges)
+    _align(table, piece)
     _drop_blank(table, table.rows - 1)
     _drop_blank(piece, 0)
     head = _without_head(table, piece)
@@ -103,7 +107,9 @@ def append(table: PageTable, piece: PageTable) -> list[tuple[int, Line]]:
             cell.row == 0
             and above is not None
             and above.column_span == cell.column_span
-            and (cut or (_is_tall(above, cell) and not NUMBERED.match(squeeze(cell.words))))
+            and (
+                cut or (_is_tall(above, cell) and not is_figure(cell.words) and not NUMBERED.match(squeeze(cell.words)))
+            )
         )
         if above is not None and is_torn:
             above.lines += cell.lines

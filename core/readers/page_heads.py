@@ -32,7 +32,11 @@ class HeadCell:
 
 
 def head_cells(
-    lines: Sequence[Sequence[Line]], rules: Sequence[Rule], edges: Sequence[float], values: int
+    lines: Sequence[Sequence[Line]],
+    rules: Sequence[Rule],
+    edges: Sequence[float],
+    middles: Sequence[float],
+    values: int,
 ) -> list[HeadCell]:
     """The cells of the head with their places; one above others reaches over all of them.
 
@@ -40,6 +44,7 @@ def head_cells(
         lines: the cells of each line of the head, from top to bottom.
         rules: the joined rules that run across.
         edges: where the columns of the table begin and end.
+        middles: where the words of each column have their middle.
         values: the first column that is no label's.
     """
     columns = len(edges) - 1
@@ -62,7 +67,7 @@ def head_cells(
     found = [HeadCell(s, 0, 1, s.low, s.high) for s in _side_by_side(labels, values)]
     for stack in stacks:
         beside = [s for s in stacks if s is not stack and depth[id(s)] == depth[id(stack)]]
-        low, high = _reach(stack, beside, edges, values)
+        low, high = _reach(stack, beside, middles, values)
         found.append(HeadCell(stack, depth[id(stack)], 1, low, high))
     return _settled(found, max(depth.values(), default=0) + 1, columns)
 
@@ -92,15 +97,15 @@ def _covered(cell: Line, edges: Sequence[float]) -> tuple[int, int]:
     return (over[0], over[-1]) if over else columns_of(cell, edges)
 
 
-def _reach(stack: Stack, beside: Sequence[Stack], edges: Sequence[float], values: int) -> tuple[int, int]:
+def _reach(stack: Stack, beside: Sequence[Stack], middles: Sequence[float], values: int) -> tuple[int, int]:
     """The widest range of columns in whose middle the words stand, up to the cells beside them."""
     least = max((s.high + 1 for s in beside if s.high < stack.low), default=values)
-    most = min((s.low - 1 for s in beside if s.low > stack.high), default=len(edges) - 2)
+    most = min((s.low - 1 for s in beside if s.low > stack.high), default=len(middles) - 1)
     slack = stack.lines[0].size * 0.6
     found = stack.low, stack.high
     for low in range(stack.low, least - 1, -1):
         for high in range(stack.high, most + 1):
-            is_middle = abs((edges[low] + edges[high + 1]) / 2 - stack.x) < slack + (high - low)
+            is_middle = abs((middles[low] + middles[high]) / 2 - stack.x) < slack + (high - low)
             if is_middle and high - low > found[1] - found[0]:
                 found = low, high
     return found
