@@ -60,7 +60,7 @@ def latin_pdf(content: str, page_keys: str = "", box: str = "0 0 595 842") -> by
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {page_keys} /Contents 4 0 R"
         " /Resources << /Font << /F1 5 0 R >> >> >>".encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     data, places = b"%PDF-1.4\n", []
     for number, words in enumerate(objects, start=1):
