@@ -21,6 +21,7 @@ _UNIT = 3  # characters of a unit at most
 _LONGEST_FIGURE = 24  # characters
 _TALLEST = 15  # lines of one label
 _HEAD_LINES = 12
+_MOST_LINES, _MOST_COLUMNS, _MOST_CELLS = 300, 40, 1500  # more is no page of a report
 _APART = 2.6  # line heights between two lines of a head at most
 _LONGEST_HEAD = 40
 _MANY = 3  # cells side by side: no chapter's title
@@ -51,6 +52,8 @@ def column_tables(lines: Sequence[Line], across: Sequence[Rule]) -> tuple[list[L
     Args:
         across: the rules of the page that run across.
     """
+    if len(lines) > _MOST_LINES:
+        return [], list(lines)
     parts = {id(line): split(line) for line in lines}
     taken: set[int] = set()
     tables: list[LaidTable] = []
@@ -203,6 +206,8 @@ def _table(region: _Region) -> LaidTable | None:
     low = min(c.x0 for c in cells)
     high = max(c.x1 for line in (*region.head, *region.body) for c in region.parts[id(line)])
     edges = (low - 1, *_edges(cells, len(region.rows)), high + 1)
+    if len(edges) > _MOST_COLUMNS or len(cells) > _MOST_CELLS:
+        return None
     places = [(cell, *columns_of(cell, edges)) for cell in cells]
     values = _value_zone(places, region, len(edges) - 1)
     if values is None:
@@ -236,7 +241,8 @@ def _edges(cells: Sequence[Line], rows: int) -> list[float]:
         crossing = sum(c.x0 < x - 1 and c.x1 > x + 1 for c in cells)
         if crossing <= _CROSSED * len(inside):
             found.append(x)
-        gaps = [gap for gap in gaps if gap not in set(inside)]
+        done = set(inside)
+        gaps = [gap for gap in gaps if gap not in done]
     return sorted(found)
 
 
