@@ -20,6 +20,7 @@ _PARTED = 0.6  # of a character's size between two cells of a line
 _UNIT = 3  # characters of a unit at most
 _LONGEST_FIGURE = 24  # characters
 _TALLEST = 15  # lines of one label
+_CLOSE = 1.6  # line heights from one line of a row to the next
 _HEAD_LINES = 12
 _MOST_LINES, _MOST_COLUMNS, _MOST_CELLS = 300, 40, 1500  # more is no page of a report
 _APART = 2.6  # line heights between two lines of a head at most
@@ -112,10 +113,14 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
     left = 0.0
     for i, line in enumerate(lines):
         cells = parts[id(line)]
-        if start < 0 and len(cells) == 1:
+        if start < 0 and len(cells) == 1 and not _is_figure(line):
             continue
         figures = [c for c in cells if _is_figure(c)]
-        is_row = bool(figures) and _is_figure(cells[-1]) and (len(cells) > 1 or (start >= 0 and line.x0 >= left))
+        is_row = (
+            bool(figures)
+            and _is_figure(cells[-1])
+            and (len(cells) > 1 or _has_label(lines, i, left if start >= 0 else line.x0))
+        )
         if start >= 0 and (
             _is_over(line, cells, left, is_row) or line.top - lines[end].top > _TALLEST * 1.5 * line.size
         ):
@@ -131,6 +136,14 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
                 start, left = i, at
             end, left = i, min(left, at)
     return [*found, (start, end)] if start >= 0 else found
+
+
+def _has_label(lines: Sequence[Line], i: int, left: float) -> bool:
+    """Whether a lone figure stands among the figures, with the lines of its label close by: it is no page's number."""
+    near = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
+    return lines[i].x0 >= left and any(
+        x.x1 <= left and abs(x.top - lines[i].top) <= _CLOSE * lines[i].size for x in near
+    )
 
 
 def _is_over(line: Line, cells: Sequence[Line], left: float, is_row: bool) -> bool:
@@ -182,7 +195,7 @@ def _region(
 
 def _is_label(line: Line, beside: Line, left: float) -> bool:
     """Whether a line without figures is a piece of the label of the row beside it."""
-    if line.x1 > left or abs(line.top - beside.top) > 1.6 * line.size:
+    if line.x1 > left or abs(line.top - beside.top) > _CLOSE * line.size:
         return False
     return line.top < beside.top or not begins(squeeze(line.text))
 

@@ -41,6 +41,22 @@ def test_columns_without_any_rules() -> None:
     assert tables(document(page(annex(100)))) == [ANNEX]
 
 
+def test_the_number_of_the_page_is_no_row() -> None:
+    assert tables(document(page([*annex(700), *centred("12", MIDDLES[0], 800)]))) == [ANNEX]
+
+
+def test_a_figure_may_stand_alone_between_the_lines_of_its_label() -> None:
+    lines = [*typed("指标名称", LABEL, 100), *centred("本年", MIDDLES[1], 100)]
+    for y, first, second in ((120, "主动公开政府信息", "总数"), (160, "受理政府信息公开", "申请数")):
+        lines += [*typed(first, LABEL, y), *centred("7", MIDDLES[1], y + 6), *typed(second, LABEL, y + 12)]
+    lines += [*typed("答复数", LABEL, 200), *centred("6", MIDDLES[1], 200)]
+    assert tables(document(page(lines)))[0][1:] == [
+        ["主动公开政府信息|总数", "7"],
+        ["受理政府信息公开|申请数", "7"],
+        ["答复数", "6"],
+    ]
+
+
 def test_three_rules_are_no_cells() -> None:
     rules = [Rule(y, 55, 450) for y in (95.0, 117.0, 177.0)]
     assert tables(document(page(annex(100), rules))) == [ANNEX]
