@@ -157,6 +157,7 @@ def _rests_on(table: PageTable, piece: PageTable) -> bool:
     """Give the last label its end, where that stands alone in the first row of the next page."""
     said = [c for c in piece.cells if c.row == 0 and c.lines]
     labels = [c for c in table.cells if c.row + c.row_span == table.rows and c.lines and not is_figure(c.words)]
+    labels = [c for c in labels if said and c.column < said[0].column + said[0].column_span]
     if len(said) != 1 or not labels or is_figure(said[0].words) or NUMBERED.match(squeeze(said[0].words)):
         return False
     max(labels, key=lambda c: c.column).lines += said[0].lines

@@ -34,6 +34,11 @@ def test_blanks_between_latin_words_are_kept() -> None:
     assert first_line(read(latin_pdf(f"BT /F1 12 Tf 50 700 Td ({WORDS}) Tj ET"))) == WORDS
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
+    found = read(latin_pdf("BT /F1 12 Tf 50 700 Td (an open-) Tj 0 -14 Td (data report) Tj ET"))
+    assert [line.text for line in lines(found.glyphs)] == ["an open-", "data report"]
+
+
 def test_no_blank_between_a_figure_and_the_chinese_beside_it() -> None:
     glyphs = typed("2013", 50, 100) + typed("年公开", 72.5, 100)
     assert lines(glyphs)[0].text == "2013年公开"

@@ -191,3 +191,17 @@ def test_no_word_is_lost() -> None:
     assert sorted(found.text.replace("\t", "").replace("\n", "").replace("\u2028", "").replace(" ", "")) == sorted(
         g.char for g in glyphs
     )
+
+
+def test_a_label_that_the_end_of_the_page_cut_is_one() -> None:
+    first = [*head(700), *row(720, "受理申请数（含上年", "件", "21", "80")]
+    second = [*typed("结转数）", LABEL, 60), *row(72, "1.答复数", "件", "21", "79"), *row(92, "2.其他", "件", "0", "1")]
+    assert tables(document(page(first), page(second)))[0][1:3] == [
+        ["受理申请数（含上年|结转数）", "件", "21", "80"],
+        ["1.答复数", "件", "21", "79"],
+    ]
+
+
+def test_a_word_spread_over_its_cell_is_one() -> None:
+    found = tables(document(page([*annex(100), *row(180, "合    计", "条", "1473", "20011")])))
+    assert found[0][-1] == ["合 计", "条", "1473", "20011"]
