@@ -119,7 +119,8 @@ class PageSize:
     """Width and height of a page in points.
 
     `is_scan`: its words were read off a picture, which stands straight when it is turned by `turn` degrees
-    (counter-clockwise) about its middle; all places refer to the straight page. `is_read` is false for a page whose
+    (counter-clockwise) about its middle. A page whose text runs sideways is turned by a multiple of 90. All places,
+    width and height refer to the straight page. `is_read` is false for a page whose
     words were not to be had.
     """
 

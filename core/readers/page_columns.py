@@ -4,27 +4,30 @@ A row is a printed line with figures; what stands left of the figures is its lab
 groups of rows left of it. Units are points, origin top-left.
 """
 
-import itertools
 import re
+import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.base.text import squeeze
 from core.readers.page_grouping import Stack, assigned, begins, spans, stacked
+from core.readers.page_heads import HeadCell, columns_of, head_cells
 from core.readers.page_lines import LaidTable, Line, is_figure
-from core.readers.rulings import RuledCell, RuledTable, Rule, between
+from core.readers.rulings import Rule, RuledCell, RuledTable, between, joined
 
 _PARTED = 0.6  # of a character's size between two cells of a line
 _UNIT = 3  # characters of a unit at most
+_LONGEST_FIGURE = 24  # characters
 _TALLEST = 15  # lines of one label
+_CLOSE = 1.6  # line heights from one line of a row to the next
 _HEAD_LINES = 12
+_MOST_LINES, _MOST_COLUMNS, _MOST_CELLS = 300, 40, 1500  # more is no page of a report
 _APART = 2.6  # line heights between two lines of a head at most
 _LONGEST_HEAD = 40
 _MANY = 3  # cells side by side: no chapter's title
-_TOUCHING = 0.3  # of a line's height that it may reach into the one below
 _SPREAD = 3.5  # of a character's size between the two of 合    计
-_BESIDE = 0.3  # of its height that a cell shares with the one beside it at least
+_BESIDE = 0.1  # of its height that a cell shares with the one beside it at least
 _CROSSED = 3  # as many cells may cross an edge of columns for each pair of cells that stand beside it
 _SENTENCE = re.compile("[。；;]|[，,].*[，,]")
 _CHAPTER = re.compile(
@@ -44,16 +47,20 @@ class _Region:
     is_rest: bool
 
 
-def column_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[LaidTable], list[Line]]:
+def column_tables(lines: Sequence[Line], across: Sequence[Rule]) -> tuple[list[LaidTable], list[Line]]:
     """The tables among the loose lines of a page, and the lines that are in none.
 
     Args:
-        rules: the joined rules of the page that run across.
+        across: the rules of the page that run across.
     """
+    if len(lines) > _MOST_LINES:
+        return [], list(lines)
     parts = {id(line): split(line) for line in lines}
     taken: set[int] = set()
     tables: list[LaidTable] = []
-    for first, last in _runs(lines, parts):
+    runs = _runs(lines, parts)
+    rules = joined(across) if runs else []
+    for first, last in runs:
         region = _region(lines, parts, rules, (first, last), taken)
         table = _table(region) if region else None
         if region and table:
@@ -68,7 +75,8 @@ def split(line: Line) -> list[Line]:
     start = 0
     glyphs = line.glyphs
     for i in range(1, len(glyphs)):
-        if glyphs[i].x0 - glyphs[i - 1].x1 > _PARTED * max(glyphs[i].size, glyphs[i - 1].size, 1.0):
+        gap = glyphs[i].x0 - glyphs[i - 1].x1
+        if gap > 1 and gap > _PARTED * max(glyphs[i].size, glyphs[i - 1].size):
             found.append(Line(glyphs[start:i]))
             start = i
     found.append(Line(glyphs[start:]))
@@ -94,6 +102,10 @@ def _unspread(cells: list[Line]) -> list[Line]:
 # Where a table is --------------------------------------------------------------------------------------------------
 
 
+def _is_figure(cell: Line) -> bool:
+    return len(cell.glyphs) <= _LONGEST_FIGURE and is_figure(cell.text)
+
+
 def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int, int]]:
     """Stretches of lines (first, last) that begin and end with a row of figures and have no prose in between."""
     found: list[tuple[int, int]] = []
@@ -101,8 +113,14 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
     left = 0.0
     for i, line in enumerate(lines):
         cells = parts[id(line)]
-        figures = [c for c in cells if is_figure(c.text)]
-        is_row = bool(figures) and is_figure(cells[-1].text) and (len(cells) > 1 or (start >= 0 and line.x0 >= left))
+        if start < 0 and len(cells) == 1 and not _is_figure(line):
+            continue
+        figures = [c for c in cells if _is_figure(c)]
+        is_row = (
+            bool(figures)
+            and _is_figure(cells[-1])
+            and (len(cells) > 1 or _has_label(lines, i, left if start >= 0 else line.x0))
+        )
         if start >= 0 and (
             _is_over(line, cells, left, is_row) or line.top - lines[end].top > _TALLEST * 1.5 * line.size
         ):
@@ -120,11 +138,19 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
     return [*found, (start, end)] if start >= 0 else found
 
 
+def _has_label(lines: Sequence[Line], i: int, left: float) -> bool:
+    """Whether a lone figure stands among the figures, with the lines of its label close by: it is no page's number."""
+    near = [*lines[i - 1 : i], *lines[i + 1 : i + 2]]
+    return lines[i].x0 >= left and any(
+        x.x1 <= left and abs(x.top - lines[i].top) <= _CLOSE * lines[i].size for x in near
+    )
+
+
 def _is_over(line: Line, cells: Sequence[Line], left: float, is_row: bool) -> bool:
     """Whether a line is none of the table: words stand where its figures would be."""
     if is_row:
         return False
-    beyond = [c for c in cells if c.x1 > left + c.size and not is_figure(c.text)]
+    beyond = [c for c in cells if c.x1 > left + c.size and not _is_figure(c)]
     return any(len(c.glyphs) > _UNIT for c in beyond)
 
 
@@ -136,8 +162,8 @@ def _region(
     taken: set[int],
 ) -> _Region | None:
     first, last = run
-    rows = [line for line in lines[first : last + 1] if is_figure(parts[id(line)][-1].text)]
-    left = min(c.x0 for row in rows for c in parts[id(row)] if is_figure(c.text))
+    rows = [line for line in lines[first : last + 1] if _is_figure(parts[id(line)][-1])]
+    left = min(c.x0 for row in rows for c in parts[id(row)] if _is_figure(c))
     edge = min(row.x0 for row in rows)
     while first > 0 and _is_label(lines[first - 1], lines[first], left) and id(lines[first - 1]) not in taken:
         first -= 1
@@ -161,7 +187,7 @@ def _region(
     ):
         last += 1
     head, body = list(lines[top:first]), list(lines[first : last + 1])
-    columns = max(sum(is_figure(c.text) for c in parts[id(row)]) for row in rows)
+    columns = max(sum(_is_figure(c) for c in parts[id(row)]) for row in rows)
     if not head and columns < 2:
         return None
     return _Region(head, body, rows, rules, parts, not head and len(rows) < 2)
@@ -169,7 +195,7 @@ def _region(
 
 def _is_label(line: Line, beside: Line, left: float) -> bool:
     """Whether a line without figures is a piece of the label of the row beside it."""
-    if line.x1 > left or abs(line.top - beside.top) > 1.6 * line.size:
+    if line.x1 > left or abs(line.top - beside.top) > _CLOSE * line.size:
         return False
     return line.top < beside.top or not begins(squeeze(line.text))
 
@@ -182,7 +208,7 @@ def _is_head(line: Line, below: Line, parts: dict[int, list[Line]], left: float,
         return False
     if len(cells) < _MANY and _CHAPTER.match(words):
         return False
-    return not is_figure(cells[-1].text) if len(cells) > 1 else len(words) <= _LONGEST_HEAD
+    return not _is_figure(cells[-1]) if len(cells) > 1 else len(words) <= _LONGEST_HEAD
 
 
 # Its columns -------------------------------------------------------------------------------------------------------
@@ -193,7 +219,9 @@ def _table(region: _Region) -> LaidTable | None:
     low = min(c.x0 for c in cells)
     high = max(c.x1 for line in (*region.head, *region.body) for c in region.parts[id(line)])
     edges = (low - 1, *_edges(cells, len(region.rows)), high + 1)
-    places = [(cell, *_columns(cell, edges)) for cell in cells]
+    if len(edges) > _MOST_COLUMNS or len(cells) > _MOST_CELLS:
+        return None
+    places = [(cell, *columns_of(cell, edges)) for cell in cells]
     values = _value_zone(places, region, len(edges) - 1)
     if values is None:
         return None
@@ -201,9 +229,13 @@ def _table(region: _Region) -> LaidTable | None:
     if more:
         edges = tuple(sorted((*edges, *more)))
         values += len(more)
-        places = [(cell, *_columns(cell, edges)) for cell in cells]
+        places = [(cell, *columns_of(cell, edges)) for cell in cells]
     rows, leaves, groups = _rows(region, places, values)
-    head = _head_cells(region, edges, values)
+    middles = [
+        _middle([c for c, low, high in places if low == high == k], edges[k : k + 2]) for k in range(len(edges) - 1)
+    ]
+    above = [region.parts[id(line)] for line in region.head]
+    head = head_cells(above, region.rules, edges, middles, values)
     return _laid(region, edges, values, head, (rows, leaves, groups))
 
 
@@ -222,7 +254,8 @@ def _edges(cells: Sequence[Line], rows: int) -> list[float]:
         crossing = sum(c.x0 < x - 1 and c.x1 > x + 1 for c in cells)
         if crossing <= _CROSSED * len(inside):
             found.append(x)
-        gaps = [gap for gap in gaps if gap not in set(inside)]
+        done = set(inside)
+        gaps = [gap for gap in gaps if gap not in done]
     return sorted(found)
 
 
@@ -257,12 +290,9 @@ def _gaps(cells: Sequence[Line]) -> list[tuple[float, float]]:
     return found
 
 
-def _columns(cell: Line, edges: Sequence[float]) -> tuple[int, int]:
-    """The first and the last column that a cell's words stand in."""
-    most = len(edges) - 2
-    low = min(max(bisect_right(edges, cell.x0 + 1) - 1, 0), most)
-    high = min(max(bisect_right(edges, cell.x1 - 1) - 1, low), most)
-    return low, high
+def _middle(cells: Sequence[Line], edges: Sequence[float]) -> float:
+    """Where the words of a column have their middle."""
+    return statistics.median((c.x0 + c.x1) / 2 for c in cells) if cells else sum(edges) / 2
 
 
 _Placed = tuple[Line, int, int]
@@ -274,7 +304,7 @@ def _value_zone(places: Sequence[_Placed], region: _Region, columns: int) -> int
     first = columns
     for column in reversed(range(columns)):
         here = [c for c, low, high in places if low == high == column]
-        figures = sum(is_figure(c.text) for c in here)
+        figures = sum(_is_figure(c) for c in here)
         units = sum(len(c.glyphs) <= _UNIT and id(c) in on_rows for c in here)
         if here and (figures * 2 >= len(here) or (first < columns and units * 10 >= 9 * len(here) and column > 0)):
             first = column
@@ -313,145 +343,31 @@ def _is_beside(stack: Stack, other: Stack) -> bool:
     return other.low > stack.high and min(stack.bottom, other.bottom) - max(stack.top, other.top) > 1
 
 
-# Its head ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _HeadCell:
-    stack: Stack
-    row: int
-    row_span: int
-    low: int
-    high: int
-
-
-def _head_cells(region: _Region, edges: Sequence[float], values: int) -> list[_HeadCell]:
-    """The cells of the head with their places; one above others reaches over all of them."""
-    columns = len(edges) - 1
-    labels: list[Stack] = []
-    pieces: list[Stack] = []
-    fresh: list[float] = []
-    for line in region.head:
-        cells = [(cell, *_covered(cell, edges)) for cell in region.parts[id(line)]]
-        labels += [Stack([cell], low, max(high, values - 1)) for cell, low, high in cells if low < values]
-        here = [Stack([cell], low, high) for cell, low, high in cells if low >= values]
-        below = sum(any(o.low <= s.high and s.low <= o.high for o in pieces) for s in here)
-        if below * 2 < len(here):  # cells begin in this line, in all its columns
-            fresh += [s.top for s in here]
-        pieces += here
-    stacks = stacked(pieces, region.rules, fresh)
-    depth: dict[int, int] = {}
-    for stack in sorted(stacks, key=lambda s: s.top):
-        above = (depth[id(o)] for o in stacks if id(o) in depth and o.bottom <= stack.top + _TOUCHING * o.lines[0].size)
-        depth[id(stack)] = max(above, default=-1) + 1
-    found = [_HeadCell(s, 0, 1, s.low, s.high) for s in _side_by_side(labels, values)]
-    for stack in stacks:
-        beside = [s for s in stacks if s is not stack and depth[id(s)] == depth[id(stack)]]
-        low, high = _reach(stack, beside, edges, values)
-        found.append(_HeadCell(stack, depth[id(stack)], 1, low, high))
-    return _settled(found, max(depth.values(), default=0) + 1, columns)
-
-
-def _side_by_side(labels: Sequence[Stack], values: int) -> list[Stack]:
-    """The head above the labels: one cell, or several where words stand apart."""
-    found: list[Stack] = []
-    for piece in sorted(labels, key=lambda s: s.x0):
-        if found and (piece.x0 < found[-1].x1 or piece.low <= found[-1].low):
-            found[-1].lines = sorted((*found[-1].lines, *piece.lines), key=lambda line: line.top)
-        else:
-            found.append(Stack(list(piece.lines), piece.low, values - 1))
-    for one, following in itertools.pairwise(found):
-        one.high = following.low - 1
-    if found:
-        found[0].low = 0
-    return found
-
-
-def _covered(cell: Line, edges: Sequence[float]) -> tuple[int, int]:
-    """The columns of which a cell's words cover a good part."""
-    shares = [
-        (min(cell.x1, b) - max(cell.x0, a)) / max(min(b - a, cell.x1 - cell.x0), 1.0)
-        for a, b in itertools.pairwise(edges)
-    ]
-    over = [i for i, share in enumerate(shares) if share > 0.3]
-    return (over[0], over[-1]) if over else _columns(cell, edges)
-
-
-def _reach(stack: Stack, beside: Sequence[Stack], edges: Sequence[float], values: int) -> tuple[int, int]:
-    """The widest range of columns in whose middle the words stand, up to the cells beside them."""
-    least = max((s.high + 1 for s in beside if s.high < stack.low), default=values)
-    most = min((s.low - 1 for s in beside if s.low > stack.high), default=len(edges) - 2)
-    slack = stack.lines[0].size * 0.6
-    found = stack.low, stack.high
-    for low in range(stack.low, least - 1, -1):
-        for high in range(stack.high, most + 1):
-            is_middle = abs((edges[low] + edges[high + 1]) / 2 - stack.x) < slack + (high - low)
-            if is_middle and high - low > found[1] - found[0]:
-                found = low, high
-    return found
-
-
-def _settled(cells: list[_HeadCell], rows: int, columns: int) -> list[_HeadCell]:
-    """Without overlaps, and each cell reaching as far down and up as nothing stands there."""
-    taken: set[tuple[int, int]] = set()
-    kept: list[_HeadCell] = []
-    for cell in sorted(cells, key=lambda c: (c.high - c.low, c.row)):
-        low = cell.low
-        while low <= cell.high and (cell.row, low) in taken:
-            low += 1
-        high = low
-        while high < cell.high and (cell.row, high + 1) not in taken:
-            high += 1
-        if low > cell.high:
-            continue
-        kept.append(replace(cell, low=low, high=high))
-        taken |= {(cell.row, k) for k in range(low, high + 1)}
-    found: list[_HeadCell] = []
-    for cell in sorted(kept, key=lambda c: c.row):
-        first, last = cell.row, cell.row
-        while last + 1 < rows and not any((last + 1, k) in taken for k in range(cell.low, cell.high + 1)):
-            last += 1
-        while first > 0 and not any((first - 1, k) in taken for k in range(cell.low, cell.high + 1)):
-            first -= 1
-        taken |= {(r, k) for r in range(first, last + 1) for k in range(cell.low, cell.high + 1)}
-        found.append(replace(cell, row=first, row_span=last - first + 1))
-    return found
-
-
 # Together ----------------------------------------------------------------------------------------------------------
 
 
-def _laid(region: _Region, edges: tuple[float, ...], values: int, head: Sequence[_HeadCell], body: _Rows) -> LaidTable:
+def _laid(
+    region: _Region, edges: tuple[float, ...], values: int, head: Sequence[HeadCell], body: _Rows
+) -> LaidTable | None:
+    """The cells put together; None where a place would be covered twice or words be lost."""
     rows, labels, groups = body
     above = max((c.row + c.row_span for c in head), default=0)
-    found = {
-        RuledCell(c.row, c.low, c.row_span, c.high - c.low + 1): tuple(sorted(c.stack.lines, key=lambda x: x.top))
-        for c in head
-    }
+    found = [(RuledCell(c.row, c.low, c.row_span, c.high - c.low + 1), tuple(c.stack.lines)) for c in head]
+    found += [(RuledCell(above + first, s.low, count, 1), tuple(s.lines)) for s, first, count in groups]
     taken = {(above + first + k, s.low) for s, first, count in groups for k in range(count)}
-    for stack, first, count in groups:
-        found[RuledCell(above + first, stack.low, count, 1)] = tuple(stack.lines)
-    for r, (cells, label) in enumerate(zip(rows, labels, strict=True)):
-        low = min((s.low for s in label), default=0)
-        while low < values - 1 and (above + r, low) in taken:
-            low += 1
-        free = next(
-            (
-                k
-                for k in range(low)
-                if (above + r, k) not in taken and all((above + r, j) not in taken for j in range(k, low))
-            ),
-            low,
-        )
-        if values and (above + r, low) not in taken:
-            found[RuledCell(above + r, free, 1, values - free)] = tuple(x for s in label for x in s.lines)
+    for r, (cells, label) in enumerate(zip(rows, labels, strict=True), start=above):
+        low = next((k for k in range(values) if all((r, j) not in taken for j in range(k, values))), values)
+        if low < values:
+            found.append((RuledCell(r, low, 1, values - low), tuple(line for s in label for line in s.lines)))
         for column in range(values, len(edges) - 1):
-            here = [c for c, start, _ in cells if start == column]
-            found[RuledCell(above + r, column, 1, 1)] = tuple(here)
+            found.append((RuledCell(r, column, 1, 1), tuple(c for c, start, _ in cells if start == column)))
     every = [*region.head, *region.body]
+    if sum(len(line.glyphs) for _, own in found for line in own) != sum(len(line.glyphs) for line in every):
+        return None
+    places = [(c.row + i, c.column + k) for c, _ in found for i in range(c.row_span) for k in range(c.column_span)]
+    if len(set(places)) < len(places):
+        return None
     top, bottom = min(x.top for x in every), max(x.bottom for x in every)
-    count = above + len(rows)
-    ys = tuple(top + (bottom - top) * k / count for k in range(count + 1))
-    ordered = sorted(found.items(), key=lambda item: (item[0].row, item[0].column))
-    table = RuledTable(edges, ys, tuple(c for c, _ in ordered))
-    return LaidTable(table, tuple(ordered), True, region.is_rest)
+    ys = tuple(top + (bottom - top) * k / (above + len(rows)) for k in range(above + len(rows) + 1))
+    found.sort(key=lambda item: (item[0].row, item[0].column))
+    return LaidTable(RuledTable(edges, ys, tuple(c for c, _ in found)), tuple(found), True, region.is_rest)

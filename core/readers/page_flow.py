@@ -9,30 +9,25 @@ from core.base.text import squeeze
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, PageSize, PrintedLine, Source, Span
 from core.readers import furniture
 from core.readers.flow import BREAK
+from core.readers.page_halves import NUMBERED, PageCell, PageTable, append, goes_on, table_of
 from core.readers.page_layout import Page
-from core.readers.page_lines import LaidTable, Line, is_figure, lines
+from core.readers.page_lines import LaidTable, Line, lines
 
 _PAGE_NUMBER = re.compile(r"[-—–_·~ ]*(?:第)?\d{1,4}(?:页)?(?:(?:/|共|,共)\d{1,4}页?)?[-—–_·~ ]*")
 _EDGE_LINES = 2  # from the top and from the bottom, where running heads and page numbers stand
 _REPEATED = 3  # pages on which a line in the same place is a running head
 _SENTENCE_END = "。！？!?；;：:…"
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、]|第[一二三四五六七八九十]{1,3}"
-)
 _GOES_ON = "；;：:"  # may stand at the end of a full line within a sentence
 _TITLE_END = re.compile("(?:报告|報告|年报)$")
 _IN_SENTENCE = re.compile("[，,。；;]")
 _TIGHT = 1.2  # characters
-_UNBROKEN = re.compile(r".?[（]?[!-~０-９Ａ-ｚ（）]{2,80}[）)”。，；：、]{0,3}")
+_UNBROKEN = re.compile(r".?[（]?[!-~０-９Ａ-ｚ（）]{2,80}[）)”。，；：、]{0,3}|.[）)”。，；：、]{1,3}")
 _RIGHT = 2.5  # characters that may be missing at the right end of a full line
 _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
 _SOME = 12  # one paragraph in so many lines
 _FULL = 8  # characters of a line that tells where the margins are
 _LOOSE = 2.2  # line heights between two lines of one paragraph at most
-_SAME_OPEN_EDGE = 12.0
-_SHARED = 0.7  # of the edges, that both halves of a table without rules have
-_SAME_EDGE = 4.0  # points between the column edges of a table's two halves
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +39,18 @@ class _Place:
     kind: BlockKind | None = None
 
 
-@dataclass(slots=True)
-class _Cell:
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    lines: list[tuple[int, Line]]  # page and line
-
-    @property
-    def words(self) -> str:
-        return "".join(line.text for _, line in self.lines)
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table, perhaps of several pages."""
-
-    edges: tuple[float, ...]
-    rows: int
-    cells: list[_Cell]
-    pages: tuple[int, int]  # the first and the last
-    is_open: bool = False
-
-
 def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> Document:
     """One Document of all pages."""
     writer = _Writer()
     places = _settled(_told(pages))
     before: Line | None = None
-    table: _Table | None = None
+    table: PageTable | None = None
     margin = _margins(pages)
     for place in places:
         if isinstance(place.item, LaidTable):
-            piece = _table(place.page, place.item)
-            if table and _goes_on(table, piece):
-                for page, line in _append(table, piece):
+            piece = table_of(place.page, place.item)
+            if table and goes_on(table, piece):
+                for page, line in append(table, piece):
                     writer.line(page, line, BlockKind.FURNITURE, False)
             else:
                 writer.table(table)
@@ -116,6 +87,7 @@ def _told(pages: Sequence[Page]) -> list[_Place]:
             data = furniture.is_page_data(item.text)
             kind = BlockKind.FURNITURE if running else BlockKind.METADATA if data else BlockKind.PARAGRAPH
             found.append(_Place(page.number, item, kind))
+        found += [_Place(page.number, line, BlockKind.FURNITURE) for line in page.aslant]
     return found
 
 
@@ -129,9 +101,9 @@ def _settled(places: Sequence[_Place]) -> list[_Place]:
         if not isinstance(item, LaidTable) or not item.is_rest:
             found.append(place)
             continue
-        own = _table(place.page, item)
-        others = [_table(p.page, p.item) for p in beside[id(place)] if isinstance(p.item, LaidTable)]
-        if any(_goes_on(*sorted((own, other), key=lambda t: t.pages)) for other in others if other.pages != own.pages):
+        own = table_of(place.page, item)
+        others = [table_of(p.page, p.item) for p in beside[id(place)] if isinstance(p.item, LaidTable)]
+        if any(goes_on(*sorted((own, other), key=lambda t: t.pages)) for other in others if other.pages != own.pages):
             found.append(place)
         else:
             loose = lines(glyph for _, cell in item.cells for line in cell for glyph in line.glyphs)
@@ -178,13 +150,14 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 def _joins(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on with the sentence of the line before it: that one is full, this one not indented."""
     room = margins.right - before.x1
-    if room > max(_RIGHT * before.size, _first_word(line) + line.size):
+    word = _first_word(line)
+    if room > max(_RIGHT * before.size, word and word + line.size):
         return False
-    end = before.text[-1:]
-    if end in _SENTENCE_END and not margins.are_indented and (end not in _GOES_ON or room > _TIGHT * before.size):
+    is_tight = room <= max(_TIGHT * before.size, word and word + line.size)
+    if (end := before.text[-1:]) in _SENTENCE_END and not margins.are_indented and not (end in _GOES_ON and is_tight):
         return False
     words = squeeze(line.text)
-    if line.x0 > margins.left + _INDENT * line.size or _NUMBERED.match(words) or _is_title(before):
+    if line.x0 > margins.left + _INDENT * line.size or NUMBERED.match(words) or _is_title(before):
         return False
     distance = line.top - before.top
     return distance < 0 or distance < _LOOSE * max(before.size, line.size) + before.size
@@ -199,169 +172,6 @@ def _first_word(line: Line) -> float:
     """How wide the beginning of a line is that may not be broken: an address or a number, with what it hangs on."""
     found = _UNBROKEN.match("".join(glyph.char for glyph in line.glyphs))
     return line.glyphs[found.end() - 1].x1 - line.x0 if found else 0.0
-
-
-# Tables ----------------------------------------------------------------------------------------------------------
-
-
-def _table(page: int, laid: LaidTable) -> _Table:
-    cells = [
-        _Cell(c.row, c.column, c.row_span, c.column_span, [(page, line) for line in found]) for c, found in laid.cells
-    ]
-    return _Table(laid.ruled.xs, len(laid.ruled.ys) - 1, cells, (page, page), laid.is_open)
-
-
-def _goes_on(table: _Table, piece: _Table) -> bool:
-    """Whether a table is the other half of the one before it: the columns of one are columns of the other."""
-    few, many = sorted((table.edges, piece.edges), key=len)
-    if table.is_open or piece.is_open:  # its outer edges are where the widest words end
-        if table.pages[1] == piece.pages[0] or not _head(piece)[1] <= _head(table)[1]:
-            return False
-        same = sum(_near(x, many[1:-1]) for x in few[1:-1])
-        return same >= max(_SHARED * (len(few) - 2), 1)
-    return all(any(abs(x - y) <= _SAME_EDGE for y in many) for x in few)
-
-
-def _near(edge: float, edges: Sequence[float]) -> bool:
-    return any(abs(edge - other) <= _SAME_OPEN_EDGE for other in edges)
-
-
-def _append(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
-    """Put the second half below the first; what the page's end cut apart becomes one again.
-
-    Gives the lines of the head that is printed again.
-    """
-    if table.is_open or piece.is_open:
-        inner = [x for x in piece.edges[1:-1] if not _near(x, table.edges[1:-1])]
-        ends = min(table.edges[0], piece.edges[0]), max(table.edges[-1], piece.edges[-1])
-        edges = (ends[0], *sorted((*table.edges[1:-1], *inner)), ends[1])
-        _widen(table, edges)
-        _widen(piece, edges)
-    elif len(piece.edges) > len(table.edges):
-        _widen(table, piece.edges)
-    elif len(piece.edges) < len(table.edges):
-        _widen(piece, table.edges)
-    _drop_blank(table, table.rows - 1)
-    _drop_blank(piece, 0)
-    head = _without_head(table, piece)
-    if table.is_open and _rests_on(table, piece):
-        _drop_blank(piece, 0)
-    table.pages = table.pages[0], piece.pages[1]
-    if not piece.cells:
-        return head
-    offset = table.rows
-    last = {c.column: c for c in table.cells if c.row + c.row_span == table.rows}
-    first = {c.column: c for c in piece.cells if c.row == 0}
-    cut = _is_cut(last, first)
-    beside = {k for c in piece.cells for k in range(c.column, c.column + c.column_span)}
-    for column, cell in last.items():
-        if column not in beside:  # it reaches over the whole page: no rule shows its edge there
-            cell.row_span += piece.rows - cut
-    for cell in piece.cells:
-        above = last.get(cell.column)
-        is_torn = (
-            cell.row == 0
-            and above is not None
-            and above.column_span == cell.column_span
-            and (cut or (_is_tall(above, cell) and not _NUMBERED.match(squeeze(cell.words))))
-        )
-        if above is not None and is_torn:
-            above.lines += cell.lines
-            above.row_span += cell.row_span - cut
-        else:
-            cell.row += offset - cut
-            table.cells.append(cell)
-    table.rows += piece.rows - cut
-    return head
-
-
-def _without_head(table: _Table, piece: _Table) -> list[tuple[int, Line]]:
-    """Take away the head that is printed again on the next page; gives its lines."""
-    again, row = 0, 0
-    while row < min(piece.rows, table.rows) and _row(piece, row) == _row(table, row):
-        row += 1
-        if all(c.row + c.row_span <= row for c in piece.cells if c.row < row):
-            again = row
-    if table.is_open and _head(piece)[1] == _head(table)[1]:
-        again = _head(piece)[0]
-    head = [c for c in piece.cells if c.row < again]
-    if any(is_figure(c.words) for c in head):
-        return []
-    piece.cells = [c for c in piece.cells if c.row >= again]
-    for cell in piece.cells:
-        cell.row -= again
-    piece.rows -= again
-    return [line for cell in head for line in cell.lines]
-
-
-def _head(table: _Table) -> tuple[int, set[str]]:
-    """How many rows of words stand above the figures, and those words."""
-    figures = [c for c in table.cells if is_figure(c.words)]
-    first, left = min((c.row for c in figures), default=0), min((c.column for c in figures), default=0)
-    above = [c for c in table.cells if c.row < first and c.lines]
-    rows = max((c.row + c.row_span for c in above if c.column + c.column_span > left), default=0)
-    return rows, {squeeze(c.words) for c in above if c.row < rows}
-
-
-def _row(table: _Table, row: int) -> set[tuple[int, int, int, str]]:
-    return {(c.column, c.column_span, c.row_span, squeeze(c.words)) for c in table.cells if c.row == row}
-
-
-def _rests_on(table: _Table, piece: _Table) -> bool:
-    """Give the last label its end, where that stands alone in the first row of the next page."""
-    said = [c for c in piece.cells if c.row == 0 and c.lines]
-    labels = [c for c in table.cells if c.row + c.row_span == table.rows and c.lines and not is_figure(c.words)]
-    if len(said) != 1 or not labels or is_figure(said[0].words) or _NUMBERED.match(squeeze(said[0].words)):
-        return False
-    max(labels, key=lambda c: c.column).lines += said[0].lines
-    said[0].lines = []
-    return True
-
-
-def _drop_blank(table: _Table, row: int) -> None:
-    """Take away a row without any words at the edge of a page: what is left of the borders of a cut row."""
-    while table.rows > 1 and not any(c.lines for c in table.cells if c.row == row or c.row + c.row_span - 1 == row):
-        kept = [c for c in table.cells if c.row != row or c.row_span > 1]
-        for cell in kept:
-            if cell.row <= row < cell.row + cell.row_span:
-                cell.row_span -= 1
-            if cell.row > row:
-                cell.row -= 1
-        table.cells, table.rows = kept, table.rows - 1
-        row = min(row, table.rows - 1)
-
-
-def _is_tall(above: _Cell, cell: _Cell) -> bool:
-    """A group's cell reaches over several rows, before or after the page's end."""
-    return above.row_span > 1 or cell.row_span > 1
-
-
-def _is_cut(last: dict[int, _Cell], first: dict[int, _Cell]) -> bool:
-    """Whether the first row of the second half is the end of the last row of the first: apart from cells that reach
-    over rows only the label has words in both, and it does not begin anew."""
-    common = [(last[c], first[c]) for c in first if c in last]
-    if any(b.lines for c, b in first.items() if c not in last) or not any(b.lines for _, b in common):
-        return False
-    both = [(a, b) for a, b in common if a.lines and b.lines and not _is_tall(a, b)]
-    figures_above = any(is_figure(a.words) for a, _ in common)
-    figures_below = any(is_figure(b.words) for _, b in common)
-    if figures_above and figures_below:
-        return False
-    if any(_NUMBERED.match(squeeze(b.words)) for _, b in common if b.lines):
-        return False
-    return len(both) <= 1 and (figures_above or figures_below)
-
-
-def _widen(table: _Table, edges: tuple[float, ...]) -> None:
-    """Give a table the columns of its other half."""
-
-    def at(edge: float) -> int:
-        return min(range(len(edges)), key=lambda i: abs(edges[i] - edge))
-
-    for cell in table.cells:
-        low, high = at(table.edges[cell.column]), at(table.edges[cell.column + cell.column_span])
-        cell.column, cell.column_span = low, max(high - low, 1)
-    table.edges = edges
 
 
 # Text ------------------------------------------------------------------------------------------------------------
@@ -397,11 +207,11 @@ class _Writer:
         self.put("\n")
         self.blocks.append(Block(kind, start, end, joins))
 
-    def table(self, table: _Table | None) -> None:
+    def table(self, table: PageTable | None) -> None:
         if table is None:
             return
         start = self.length
-        rows: list[list[_Cell]] = [[] for _ in range(table.rows)]
+        rows: list[list[PageCell]] = [[] for _ in range(table.rows)]
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             rows[cell.row].append(cell)
         placed: list[GridCell] = []

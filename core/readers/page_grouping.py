@@ -15,6 +15,7 @@ _BEGINS = re.compile(
 _FIRST = re.compile(r"[(]?[1一][)、.]")
 _PITCH = 1.6  # line heights between two lines of one label at most
 _MOST_LINES = 16
+_MOST_STATES = 20_000  # lines times rows; a page of a report has a tenth of it
 _UNLABELLED = 60.0  # what it costs, in points, that a row has no label
 _RULED = 200.0  # … that a rule parts the figures from their label
 _UNVALUED = 9.0  # … that a label has no figures
@@ -110,6 +111,11 @@ def assigned(
     Returns:
         The lines of each row, and the middles of the rows; labels without figures are rows of their own.
     """
+    if len(pieces) * len(middles) > _MOST_STATES:
+        rows_near: list[list[Stack]] = [[] for _ in middles]
+        for piece in pieces:
+            rows_near[min(range(len(middles)), key=lambda i: abs(middles[i] - piece.middle))].append(piece)
+        return rows_near, list(middles)
     best = min((_cut(pieces, middles, rules, way) for way in (_centred, _at_top)), key=lambda found: found[0])
     rows: list[list[Stack]] = []
     places: list[float] = []
@@ -160,13 +166,12 @@ def _cut(
             if j < m:
                 offer(i, j + 1, cost + _UNLABELLED, (i, j, j))
             for k in range(i + 1, min(i + _MOST_LINES, n) + 1):
-                if k > i + 1 and (
-                    starts[k - 1] or pieces[k - 1].top - pieces[k - 2].top > 2 * pieces[k - 1].lines[0].size
-                ):
+                if k > i + 1 and (starts[k - 1] or torn[k - 1]):
                     break
                 own = cost + _UNBEGUN * (usual and not starts[i])
                 if j < m:
-                    apart = between(rules, *sorted((pieces[i].middle, middles[j])), pieces[i].x)
+                    low, high = sorted((pieces[i].middle, middles[j]))
+                    apart = between(rules, low, high, pieces[i].x)
                     offer(k, j + 1, own + way(pieces[i:k], middles[j]) + _RULED * apart, (i, j, j))
                 if starts[i] or i == 0 or k == n:
                     offer(k, j, own + _UNVALUED, (i, j, None))

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from core.readers.page_columns import column_tables
 from core.readers.page_lines import LaidTable, Line, lines
 from core.readers.pdf_page import Glyph, PageContent
-from core.readers.rulings import RuledCell, RuledTable, find_tables, joined
+from core.readers.rulings import RuledCell, RuledTable, find_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in reading order: lines and tables from top to bottom. `number` from 1."""
+    """A page in reading order: lines and tables from top to bottom. `number` from 1; `aslant`: a watermark."""
 
     number: int
     width: float
     height: float
     items: tuple[Line | LaidTable, ...] = field(default=())
+    aslant: tuple[Line, ...] = ()
 
 
 def laid_out(number: int, content: PageContent) -> Page:
@@ -33,10 +34,12 @@ def laid_out(number: int, content: PageContent) -> Page:
                 break
         else:
             loose.append(glyph)
-    open_tables, rest = column_tables(lines(loose), joined(content.across))
+    open_tables, rest = column_tables(lines(loose), content.across)
     items: list[Line | LaidTable] = [*rest, *open_tables]
     items += [_filled(t, cells) for t, cells in zip(tables, inside, strict=True) if cells]
-    return Page(number, content.width, content.height, tuple(sorted(items, key=lambda i: i.top)))
+    return Page(
+        number, content.width, content.height, tuple(sorted(items, key=lambda i: i.top)), tuple(lines(content.aslant))
+    )
 
 
 def _filled(table: RuledTable, places: dict[tuple[int, int], list[Glyph]]) -> LaidTable:

@@ -13,6 +13,7 @@ _SAME_LINE = 0.7  # of a character's height that two of one line share at least;
 _GAP = 0.3  # of a character's size between two words
 _FIGURE = re.compile(r"[-+]?\d[\d,.]{0,20}(?:%|万?元)?|[-—/]{1,6}")
 _LONGEST_FIGURE = 30
+_LEAST_GAP = 0.5  # points
 _LATIN_GAP = 0.18  # between two Latin words or two figures: their blank is narrow
 
 
@@ -30,11 +31,12 @@ class Line:
     def spaced(self) -> list[tuple[str, Glyph | None]]:
         """Characters in order; a space between two words has no glyph."""
         found: list[tuple[str, Glyph | None]] = []
+        before: Glyph | None = None
         for glyph in self.glyphs:
-            before = found[-1][1] if found else None
-            if before and _is_gap(before, glyph):
+            if before and (glyph.spaced or glyph.x0 - before.x1 > _LEAST_GAP) and _is_gap(before, glyph):
                 found.append((" ", None))
             found.append((glyph.char, glyph))
+            before = glyph
         return found
 
     @property

@@ -20,6 +20,9 @@ DPI = 200  # of the pictures that the add-on is given
 _FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
 _PICTURED = 0.5
 _READABLE = 0.5  # share of a text layer's characters that mean something
+_ENOUGH = 100  # Chinese characters, of which every page of a report has some of the commonest
+_COMMON = frozenset("的年政府信息公开申请数一主动工作行和本及人条中情况不報告開資訊請數條況")
+_COMMON_SHARE = 0.02
 
 
 def read(source: Source, data: bytes, password: str | None = None) -> Document:
@@ -35,7 +38,7 @@ def read(source: Source, data: bytes, password: str | None = None) -> Document:
         if len(file) > MOST_PAGES:
             raise FileTooLarge(name=source.name, size=len(file), limit=MOST_PAGES)
         contents = [_content(source, file, number) for number in range(len(file))]
-        scans = [n for n, c in enumerate(contents) if not _is_text(c) and c.pictured >= _PICTURED]
+        scans = [n for n, c in enumerate(contents) if is_to_recognise(c)]
         turns = _recognise(source, file, contents, scans)
     finally:
         with PDFIUM:
@@ -87,9 +90,17 @@ def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageConte
         return found
 
 
-def _is_text(page: PageContent) -> bool:
-    """Whether the page has a text layer that means something: not a scan, not signs without meaning."""
+def is_to_recognise(page: PageContent) -> bool:
+    """Whether the words of a page have to be read off its picture: a scan, or a text layer without meaning."""
     if len(page.glyphs) < _FEW:
-        return page.pictured < _PICTURED and bool(page.glyphs)
-    meaning = sum(not ("\ue000" <= g.char <= "\uf8ff" or g.char in "\ufffd\x00" or g.char < " ") for g in page.glyphs)
-    return meaning >= _READABLE * len(page.glyphs)
+        return page.pictured >= _PICTURED
+    return not _means_something("".join(glyph.char for glyph in page.glyphs))
+
+
+def _means_something(words: str) -> bool:
+    """Not so where fonts do not say which characters they print: signs of no meaning, or Chinese at random."""
+    signs = sum("\ue000" <= c <= "\uf8ff" or "\x80" <= c <= "\xff" or c in "\ufffd\x00" or c < " " for c in words)
+    if signs > (1 - _READABLE) * len(words):
+        return False
+    chinese = sum("\u3400" <= c <= "\u9fff" for c in words)
+    return chinese < _ENOUGH or sum(c in _COMMON for c in words) >= _COMMON_SHARE * chinese

@@ -5,7 +5,7 @@ missing, the places are one merged cell.
 """
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -94,9 +94,10 @@ def between(rules: Sequence[Rule], low: float, high: float, x: float) -> bool:
 def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of lines that cross or touch."""
     union = _Union(len(across) + len(down))
+    ats = [v.at for v in down]
     for i, h in enumerate(across):
-        for k, v in enumerate(down):
-            if h.low - _NEAR <= v.at <= h.high + _NEAR and v.low - _NEAR <= h.at <= v.high + _NEAR:
+        for k in range(bisect_left(ats, h.low - _NEAR), bisect_right(ats, h.high + _NEAR)):
+            if down[k].low - _NEAR <= h.at <= down[k].high + _NEAR:
                 union.join(i, len(across) + k)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate((*across, *down)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from core.base.errors import DamagedFile
 from core.model.document import PageSize
@@ -68,6 +68,10 @@ class PageDrawer:
         turn = self._sizes[tile.page - 1].turn
         if self._images.is_picture:
             return _turned(self._picture(tile.width, tile.height), turn).copy(part)
+        if turn % 90 == 0 and turn:  # its text runs sideways
+            shown = QRect(0, 0, tile.width, tile.height)
+            shown = shown.transposed() if turn % 180 else shown
+            return self._page(tile, shown).transformed(QTransform().rotate(-turn)).copy(part)
         if turn:
             return _turned(self._page(tile, QRect(0, 0, tile.width, tile.height)), turn).copy(part)
         return self._page(tile, part)

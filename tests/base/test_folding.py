@@ -79,6 +79,19 @@ def test_labels_for_people_keep_their_width() -> None:
     assert tidy("\u3000其中：\n 1．网上\u200b申请 ") == "其中： 1．网上申请"
 
 
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        pytest.param("2.没有\u2028现成信\u2028息", "2.没有现成信息", id="chinese"),
+        pytest.param("open \u2028 data", "open data", id="latin"),
+        pytest.param("微信\u2028APP", "微信APP", id="mixed"),
+        pytest.param("\u2028其中", "其中", id="blank line"),
+    ],
+)
+def test_labels_are_joined_over_breaks(printed: str, label: str) -> None:
+    assert tidy(printed) == label
+
+
 def test_the_sound_that_a_machine_prints_behind_a_character_is_left_out() -> None:
     text = "年度報(bào)告（gōng）開(kāi)"
     folded = fold(text)

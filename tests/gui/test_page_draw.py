@@ -16,6 +16,7 @@ from gui.theme import Theme
 from gui.views.page_draw import PageDrawer, tiles
 from gui.views.page_tone import ink
 from tests.gui.paper_pdf import write_pdf
+from tests.readers.printed_pages import latin_pdf
 
 A4 = PageSize(595.0, 842.0)
 
@@ -75,6 +76,30 @@ def test_a_scan_is_shown_straight_where_its_words_were_read(degrees: float) -> N
     assert dark
     assert max(dark) - min(dark) <= 5
     assert abs(sum(dark) / len(dark) - 112) < 2
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix", "size"),
+    [
+        (270, "0 1 -1 0 495 50", (842, 595)),
+        (90, "0 -1 1 0 100 792", (842, 595)),
+        (180, "-1 0 0 -1 545 742", (595, 842)),
+    ],
+)
+def test_a_page_whose_text_runs_sideways_is_shown_as_it_is_read(
+    turn: float, matrix: str, size: tuple[int, int]
+) -> None:
+    """A bar is drawn below the beginning of the text: it has to be in the upper left of what is shown."""
+    data = latin_pdf(f"q {matrix} cm 0 0 200 6 re f Q")
+    made = drawer(data, PageSize(*size, turn=turn))
+    image = made.draw(tiles(1, *size)[0])
+    dark = [(x, y) for x in range(0, size[0], 4) for y in range(size[1]) if QColor(image.pixel(x, y)).lightness() < 100]
+    made.close()
+    assert (image.width(), image.height()) == size
+    assert 45 <= min(x for x, _ in dark) <= 55
+    assert 245 <= max(x for x, _ in dark) <= 255
+    below = {270: 495, 90: 495, 180: 742}[int(turn)]
+    assert below - 8 <= min(y for _, y in dark) <= max(y for _, y in dark) <= below + 1
 
 
 def test_a_picture_that_is_none_is_called_damaged() -> None:
