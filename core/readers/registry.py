@@ -48,7 +48,8 @@ def sniff(data: bytes) -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return _packed(data) if name == "zip" else _compound(data) if name == "ole" else name
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    # Markup is ASCII: without the zeros of UTF-16 it reads the same.
+    head = data[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip().lower()[:1024]
     if head.startswith(_MARKUP) or (head.startswith(b"<") and any(tag in head for tag in _TAGS)):
         return "mht" if head.startswith((b"mime-version:", b"from:")) else "html"
     return "txt"

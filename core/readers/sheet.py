@@ -6,23 +6,21 @@ import re
 import struct
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, Source
-from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedCell, PrintedTable, compose, place
+from core.readers.flow import INVISIBLE, Item, compose, place
 from core.readers.limits import check_archive
+from core.readers.parted import pieces
 
 _MOST_CELLS = 2_000_000
 _FEWEST = 3  # lines of a table of values parted by commas
 _SAMPLE = 200
 _SAME = 0.95  # of its lines that have the usual number of commas
-_MOST_ROWS = 2_000
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
-_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _DIGITS = re.compile(r"\.(0+)")
 
 
@@ -76,7 +74,7 @@ def read_xlsx(source: Source, data: bytes) -> Document:
             (m.min_row - 1, m.min_col - 1): (m.max_row - m.min_row + 1, m.max_col - m.min_col + 1)
             for m in sheet.merged_cells.ranges
         }
-        items += _sheet(shown, merged)
+        items += pieces(shown, merged)
     return compose(source, items)
 
 
@@ -102,7 +100,7 @@ def read_xls(source: Source, data: bytes) -> Document:
                     if (words := _xls_cell(book, sheet.cell(r, c)))
                 }
                 merged = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in sheet.merged_cells}
-                items += _sheet(shown, merged)
+                items += pieces(shown, merged)
     except (
         XLRDError,
         CompDocError,
@@ -174,56 +172,3 @@ def _date(value: object, shape: str) -> str:
     if "年" in shape:
         return f"{value.year}年{value.month}月{value.day}日"
     return value.strftime("%Y-%m-%d")
-
-
-def _sheet(shown: dict[tuple[int, int], str], merged: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Item]:
-    """One sheet: rows parted by empty rows are tables of their own; a row of one cell outside them is a line."""
-    filled = {k: v for k, v in shown.items() if v.strip(INVISIBLE)}
-    if not filled:
-        return
-    by_row: dict[int, list[int]] = {}
-    for r, c in sorted(filled):
-        by_row.setdefault(r, []).append(c)
-    reached = {r + i for (r, _), (down, _) in merged.items() if r in by_row for i in range(1, min(down, _MOST_ROWS))}
-    block: list[int] = []
-    for row in [*sorted(by_row.keys() | reached), None]:
-        here = by_row.get(row, []) if row is not None else []
-        alone = len(here) == 1 and row not in reached
-        if alone and row is not None:
-            down, across = merged.get((row, here[0]), (1, 1))
-            # A cell over all columns between the rows of a table heads the rows below it.
-            heads = across > 1 and bool(block) and row == block[-1] + 1 and len(by_row.get(row + 1, ())) > 1
-            alone = down == 1 and not (heads and not _CHAPTER.match(filled[row, here[0]]))
-        if block and (row is None or row != block[-1] + 1 or alone):
-            yield _table(block, filled, merged)
-            block = []
-        if row is not None and alone:
-            yield Paragraph(filled[row, here[0]])
-        elif row is not None:
-            block.append(row)
-
-
-def _table(
-    rows: list[int], filled: dict[tuple[int, int], str], merged: dict[tuple[int, int], tuple[int, int]]
-) -> PrintedTable:
-    first, last = rows[0], rows[-1]
-    inside = {k: v for k, v in merged.items() if first <= k[0] <= last}
-    columns = [c for r, c in filled if first <= r <= last]
-    left, right = min(columns), max([*columns, *(c + across - 1 for (_, c), (_, across) in inside.items())])
-    covered = {
-        (r + i, c + k)
-        for (r, c), (down, across) in inside.items()
-        for i in range(down)
-        for k in range(across)
-        if i or k
-    }
-    cells = []
-    for r in range(first, last + 1):
-        for c in range(left, right + 1):
-            if (r, c) not in covered:
-                down, across = inside.get((r, c), (1, 1))
-                words = filled.get((r, c), "")
-                cells.append(
-                    PrintedCell(r - first, c - left, tuple(words.split("\n")), min(down, last + 1 - r), across)
-                )
-    return PrintedTable(last - first + 1, right - left + 1, tuple(cells))
