@@ -83,7 +83,7 @@ class _Page:
     def items(self) -> Iterator[Item]:
         """Page data, then all that can be seen, in order."""
         yield from _page_data(self._root)
-        line = Line(self._numbers)
+        line, is_label = Line(self._numbers), False
         walk = etree.iterwalk(self._root, events=("start", "end", "comment", "pi"))
         for event, node in walk:
             if event in ("comment", "pi"):
@@ -99,11 +99,14 @@ class _Page:
                     yield from table_items(node, self._numbers, is_inside=self._is_inside)
                     walk.skip_subtree()
                 else:
-                    if node.tag in BLOCKS or node.tag == "br":
+                    if node.tag == "dd" and is_label:
+                        line.add(" ")  # a label and its value are one line of the page's data
+                    elif node.tag in BLOCKS or node.tag == "br":
                         yield from self._flush(line)
                     line.begin(node)
             else:
-                if node.tag in BLOCKS:
+                is_label = node.tag == "dt" and furniture.is_page_label(line.words())
+                if node.tag in BLOCKS and not is_label:
                     yield from self._flush(line)
                 if node is self._main:
                     yield from self._flush(line)

@@ -67,9 +67,13 @@ class Line:
         if text:
             self.pieces.append(_WRAPPED.sub("", text))
 
+    def words(self) -> str:
+        """The line as far as it goes."""
+        return folded(_MARKUP_REST.sub("", "".join(self.pieces)))
+
     def take(self) -> str:
         """The line, which begins anew."""
-        words = folded(_MARKUP_REST.sub("", "".join(self.pieces)))
+        words = self.words()
         self.pieces.clear()
         if words:
             words, self.number = self.number + words, ""
