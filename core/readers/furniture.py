@@ -29,6 +29,8 @@ _BODY = re.compile(
     r"(?!.*(?:首页|公开|網站|网站?$|专栏|服务$))[一-龥()（）·]{2,30}"
     r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|局|委|会|办|厅|处|院|校|学|府|室|中心|站|所|队|部|署|行|社|公司|海关|师|[)）])"
 )
+_ENTRY = re.compile(r"^.{2,60}?(?:…{2}|[.．·]{4}|[-—]{6})[…．·\s.—-]{0,200}?(\d{1,3})\s*$")  # of a table of contents
+_FEWEST_ENTRIES = 3
 _SENTENCE = re.compile("[。；;，,]")
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LONGEST_TITLE = 60
@@ -53,12 +55,21 @@ def kinds(text: str, lines: list[tuple[int, int]]) -> list[BlockKind]:
     """The kind of each line (start, end) outside tables, in order."""
     words = [text[a:b].translate(_WIDE_COLON) for a, b in lines]
     found = [BlockKind.METADATA if is_page_data(w) else BlockKind.PARAGRAPH for w in words]
+    for i in _contents(words):
+        found[i] = BlockKind.FURNITURE
     for i in range(_navigation_end(words)):
         if found[i] is BlockKind.PARAGRAPH:
             found[i] = BlockKind.FURNITURE
     for i in range(_footer_start(words), len(words)):
         found[i] = BlockKind.FURNITURE
     return found
+
+
+def _contents(words: list[str]) -> list[int]:
+    """Indexes of the lines of a table of contents: titles, dots, and numbers of pages that never fall."""
+    entries = [(i, int(m[1])) for i, w in enumerate(words) if len(w) < _LONGEST_DATA * 2 and (m := _ENTRY.match(w))]
+    pages = [page for _, page in entries]
+    return [i for i, _ in entries] if len(pages) >= _FEWEST_ENTRIES and pages == sorted(pages) else []
 
 
 def _navigation_end(words: list[str]) -> int:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as parser
 
-from core.base.errors import DamagedFile
+from core.base.errors import DamagedFile, ReportElsewhere
 from core.model.document import BlockKind, Document, Source
 from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, compose
 from core.readers.html_nodes import BLOCKS, Line, ListNumbers, folded, is_unseen
+from core.readers.html_shell import elsewhere
 from core.readers.html_tables import is_layout, table_items
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -30,6 +31,7 @@ def read(source: Source, text: str) -> Document:
 
     Raises:
         DamagedFile: nothing in it can be parsed.
+        ReportElsewhere: it only leads to a report.
     """
     clean = _LOST_ROW.sub(r"\1<tr>", _DECLARATION.sub("", text.replace("\x00", "")))
     try:
@@ -39,7 +41,10 @@ def read(source: Source, text: str) -> Document:
     for node in list(root.iter()):
         if _keeps_lines(node):
             _break_lines(node)
-    return compose(source, _Page(root).items())
+    document = compose(source, _Page(root).items())
+    if where := elsewhere(root, document):
+        raise ReportElsewhere(name=source.name, where=where)
+    return document
 
 
 def _keeps_lines(node: parser.HtmlElement) -> bool:

@@ -13,7 +13,8 @@ _CHAPTER = re.compile(
 _SENTENCE = re.compile(r"[^。]{12,}。")
 _FEWEST = 2  # sentences in rows of one cell: a note below a table is one
 
-Words = dict[tuple[int, int], str]  # (row, column) -> words with their line ends, blank cells left out
+# (row, column) -> words with their line ends; a blank cell only where its border shows that it belongs to a table.
+Words = dict[tuple[int, int], str]
 Merged = dict[tuple[int, int], tuple[int, int]]  # (row, column) -> spans in rows and columns
 
 
@@ -25,11 +26,12 @@ def pieces(shown: Words, merged: Merged) -> Iterator[Item]:
     by_row: dict[int, list[int]] = {}
     for r, c in sorted(filled):
         by_row.setdefault(r, []).append(c)
+    framed = {r for r, _ in shown.keys() - filled.keys()}
     reached = {r + i for (r, _), (down, _) in merged.items() if r in by_row for i in range(1, min(down, _MOST_ROWS))}
     block: list[int] = []
     for row in [*sorted(by_row.keys() | reached), None]:
         here = by_row.get(row, []) if row is not None else []
-        alone = len(here) == 1 and row not in reached
+        alone = len(here) == 1 and row not in reached and row not in framed
         if alone and row is not None:
             down, across = merged.get((row, here[0]), (1, 1))
             # A cell over all columns between the rows of a table heads the rows below it.

@@ -65,10 +65,10 @@ def read_xlsx(source: Source, data: bytes) -> Document:
         if sheet.max_row * sheet.max_column > _MOST_CELLS:
             raise FileTooLarge(name=source.name, size=sheet.max_row, limit=_MOST_CELLS // sheet.max_column)
         shown = {
-            (c.row - 1, c.column - 1): as_shown(c.value, c.number_format)
+            (c.row - 1, c.column - 1): "" if c.value is None else as_shown(c.value, c.number_format)
             for row in sheet.iter_rows()
             for c in row
-            if c.value is not None
+            if c.value is not None or _is_framed(c)
         }
         merged = {
             (m.min_row - 1, m.min_col - 1): (m.max_row - m.min_row + 1, m.max_col - m.min_col + 1)
@@ -76,6 +76,11 @@ def read_xlsx(source: Source, data: bytes) -> Document:
         }
         items += pieces(shown, merged)
     return compose(source, items)
+
+
+def _is_framed(cell: Any) -> bool:
+    """Whether a blank cell has a border: it belongs to a table."""
+    return bool(cell.has_style and not hasattr(cell, "merge_parent") and cell.border.left and cell.border.left.style)
 
 
 def read_xls(source: Source, data: bytes) -> Document:
