@@ -125,8 +125,8 @@ def _cells(sheet: Any) -> tuple[Words, Merged]:
         for cell in line.iter(f"{_SHEET}Cell"):
             column = min(_whole(cell, "Index", column + 2) - 1, _MOST_ROWS)
             words = cell.find(f"{_SHEET}Data")
-            if words is not None:
-                shown[row, column] = _value("".join(words.itertext()), words.get(f"{_SHEET}Type", ""))
+            text = "" if words is None else "".join(words.itertext())
+            shown[row, column] = _value(text, "" if words is None else words.get(f"{_SHEET}Type", ""))
             across = min(_whole(cell, "MergeAcross", 0), _MOST_SPAN)
             down = min(_whole(cell, "MergeDown", 0), _MOST_SPAN)
             if across or down:

@@ -1,6 +1,7 @@
 """A sheet, or a table that holds a whole report: its true tables and the lines of text between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from core.readers import furniture
@@ -47,27 +48,27 @@ def pieces(shown: Words, merged: Merged) -> Iterator[Item]:
 
 
 def _table(rows: list[int], filled: Words, merged: Merged) -> PrintedTable:
+    """The rows with those of their columns in which anything stands: a stray word far to the right costs one column."""
     first, last = rows[0], rows[-1]
-    inside = {k: v for k, v in merged.items() if first <= k[0] <= last}
-    columns = [c for r, c in filled if first <= r <= last]
-    left, right = min(columns), max([*columns, *(c + across - 1 for (_, c), (_, across) in inside.items())])
+    inside = {k: v for k, v in merged.items() if first <= k[0] <= last and k in filled}
+    columns = sorted({c for r, c in filled if first <= r <= last})
+    at = {c: i for i, c in enumerate(columns)}
+    width = {k: bisect_left(columns, k[1] + across) - at[k[1]] for k, (_, across) in inside.items()}
     covered = {
-        (r + i, c + k)
-        for (r, c), (down, across) in inside.items()
-        for i in range(down)
-        for k in range(across)
+        (r + i, at[c] + k)
+        for (r, c), (down, _) in inside.items()
+        for i in range(min(down, last + 1 - r))
+        for k in range(width[r, c])
         if i or k
     }
     cells = []
     for r in range(first, last + 1):
-        for c in range(left, right + 1):
-            if (r, c) not in covered:
-                down, across = inside.get((r, c), (1, 1))
-                words = filled.get((r, c), "")
-                cells.append(
-                    PrintedCell(r - first, c - left, tuple(words.split("\n")), min(down, last + 1 - r), across)
-                )
-    return PrintedTable(last - first + 1, right - left + 1, tuple(cells))
+        for i, c in enumerate(columns):
+            if (r, i) not in covered:
+                down, _ = inside.get((r, c), (1, 1))
+                lines = tuple(filled.get((r, c), "").split("\n"))
+                cells.append(PrintedCell(r - first, i, lines, min(down, last + 1 - r), width.get((r, c), 1)))
+    return PrintedTable(last - first + 1, len(columns), tuple(cells))
 
 
 def parted(table: PrintedTable) -> list[Item]:

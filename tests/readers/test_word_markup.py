@@ -90,7 +90,7 @@ BOX = f"<w:txbxContent>{par(run('框里的话'))}{TABLE}</w:txbxContent>"
         (par(f"<w:smartTag>{run('12')}</w:smartTag>", f"<w:fldSimple>{run('件')}</w:fldSimple>"), ["12件"]),
         (f"<w:sdt><w:sdtContent>{par(run('12件'))}</w:sdtContent></w:sdt>", ["12件"]),
     ],
-    ids=["deleted", "mark deleted", "moved", "hidden", "hidden style", "hidden paragraph", "contents", "tags", "control"],
+    ids=["deleted", "mark deleted", "moved", "hidden", "hidden style", "hidden paragraph", "contents", "tags", "box"],
 )  # fmt: skip
 def test_lines_are_those_that_the_page_shows(body: str, shown: list[str]) -> None:
     assert lines(opened(body)) == shown
@@ -184,14 +184,14 @@ def test_an_xml_workbook_is_a_sheet() -> None:
     )
     text = (
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
-        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" '
-        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
         f"<Worksheet><Table>{rows}</Table></Worksheet><Worksheet><Table>{rows}</Table>{hidden}</Worksheet></Workbook>"
     )
     document = read("a.xls", text.encode())
     assert lines(document) == ["甲川县2013年统计表"]
     filled = [c for c in cells(document) if c[2]]
-    assert filled == [(0, 0, "受理申请数"), (0, 2, "12"), (1, 0, "答复数")]
+    assert filled == [(0, 0, "受理申请数"), (0, 1, "12"), (1, 0, "答复数")]
 
 
 @pytest.mark.parametrize("mark", ["Word.Document", "Excel.Sheet"])
