@@ -20,6 +20,8 @@ from core.readers.html_tables import is_layout, table_items
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # A row that nothing opens: a browser begins it, the parser would let its cells go on with the row before.
 _LOST_ROW = re.compile(r"(</tr\s{0,20}>\s{0,200})(?=<t[dh][\s>])", re.IGNORECASE)
+# Behind these a browser goes on, and the parser would stop: pages are put together from whole pages.
+_ENDS = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
 # Source: the national standard for the page data of government web sites (国办发〔2017〕47号, annex).
 _PAGE_DATA = frozenset(("articletitle", "pubdate", "contentsource", "author"))
 _PRE = re.compile(r"white-space\s{0,4}:\s{0,4}(?:pre|break-spaces)", re.IGNORECASE)
@@ -33,7 +35,7 @@ def read(source: Source, text: str) -> Document:
         DamagedFile: nothing in it can be parsed.
         ReportElsewhere: it only leads to a report.
     """
-    clean = _LOST_ROW.sub(r"\1<tr>", _DECLARATION.sub("", text.replace("\x00", "")))
+    clean = _ENDS.sub("", _LOST_ROW.sub(r"\1<tr>", _DECLARATION.sub("", text.replace("\x00", ""))))
     try:
         root = parser.document_fromstring(clean, parser=parser.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError) as error:

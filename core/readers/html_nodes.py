@@ -10,7 +10,7 @@ from lxml import html as parser
 from core.readers.word_numbers import printed
 
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "iframe", "select", "option", "button", "input", "textarea",
+    ("script", "style", "noscript", "template", "head", "title", "iframe", "select", "option", "button", "input", "textarea",
      "object", "embed", "svg", "canvas", "map", "audio", "video", "rp", "rt")
 )  # fmt: skip
 BLOCKS = frozenset(

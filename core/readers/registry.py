@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import string
 import zipfile
 from collections.abc import Callable
@@ -49,7 +50,9 @@ _WAYS = {
 }
 # What a file may hold and still be empty: line ends, blanks of all widths, byte order marks, NULs of a lost disk block.
 _NOTHING = string.whitespace + "\x00\x85\xa0\u200b\u2028\u2029\u3000\ufeff"
-_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:", b"from: <saved")
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml")
+_HEADER = re.compile(rb"[a-z][a-z-]{1,40}:")  # of a message; a web archive is one
+_MIME = (b"mime-version:", b"content-type: multipart/related")
 # What the first element, or the line before it, says in an Office file that is one XML text.
 _OFFICE_XML = (
     (b"schemas.microsoft.com/office/2006/xmlpackage", "wordxml"),
@@ -89,11 +92,13 @@ def sniff(data: bytes) -> str:
         return "tar"
     # Markup is ASCII: without the zeros of UTF-16 it reads the same.
     head = data[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip().lower()[:1024]
+    if _HEADER.match(head) and any(mark in head for mark in _MIME):
+        return "mht"
     for mark, name in _OFFICE_XML:
         if head.startswith(b"<?xml") and mark in head:
             return name
     if head.startswith(_MARKUP) or (head.startswith(b"<") and any(tag in head for tag in _TAGS)):
-        return "mht" if head.startswith((b"mime-version:", b"from:")) else "html"
+        return "html"
     return "txt"
 
 

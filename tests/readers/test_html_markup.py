@@ -63,6 +63,7 @@ def test_rows_are_those_that_a_browser_shows(rows: str) -> None:
         ("<ol class='custom_cn2'><li value=2><p>概述</p></li><li>申请</li></ol>", ["（二）概述", "（三）申请"]),
         ("<ol type='a'><li>概述</li></ol><ol style='list-style:none'><li>申请</li></ol>", ["a. 概述", "申请"]),
         ("<ol start=2 style='list-style-type: upper-roman'><li>申请</li></ol>", ["II. 申请"]),
+        ("<p>概述</p></body></html><html><head><title>甲</title></head><body><p>申请</p>", ["概述", "申请"]),
         ("<ul><li>概述</li></ul><p>申请<ruby>县<rt>xian</rt></ruby></p>", ["概述", "申请县"]),
     ],
 )  # fmt: skip
