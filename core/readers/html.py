@@ -4,7 +4,8 @@ Nothing is fetched and no script runs. The decoded text is parsed, never the byt
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 from lxml import html as parser
@@ -40,42 +41,38 @@ def read(source: Source, text: str) -> Document:
         root = parser.document_fromstring(clean, parser=parser.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError) as error:
         raise DamagedFile(name=source.name, detail=str(error)) from error
-    for node in list(root.iter()):
-        if _keeps_lines(node):
-            _break_lines(node)
+    _break_lines(root)
     document = compose(source, _Page(root).items())
     if where := elsewhere(root, document):
         raise ReportElsewhere(name=source.name, where=where)
     return document
 
 
-def _keeps_lines(node: parser.HtmlElement) -> bool:
-    return node.tag == "pre" or (isinstance(node.tag, str) and bool(_PRE.search(node.get("style", ""))))
+def _break_lines(root: parser.HtmlElement) -> None:
+    """Let breaks stand for the line ends of preformatted elements."""
+    done: set[parser.HtmlElement] = set()
+    for pre in list(root.iter()):
+        is_kept = pre.tag == "pre" or (isinstance(pre.tag, str) and _PRE.search(pre.get("style", "")))
+        if not is_kept or pre in done:
+            continue
+        inside = list(pre.iter())
+        done.update(inside)
+        for node in inside:
+            if isinstance(node.tag, str):
+                node.text = _broken(node.text, partial(node.insert, 0), node)
+            if node is not pre:
+                node.tail = _broken(node.tail, node.addnext, node)
 
 
-def _break_lines(pre: parser.HtmlElement) -> None:
-    """Let breaks stand for the line ends of a preformatted element."""
-    for node in list(pre.iter()):
-        _break_text(node, None)
-        for child in list(node):
-            _break_text(node, child)
-
-
-def _break_text(parent: parser.HtmlElement, before: parser.HtmlElement | None) -> None:
-    """Part the text of `parent` that stands behind its child `before`, or in front of all children."""
-    words = (parent.text if before is None else before.tail) or ""
-    first, *more = words.splitlines() if words.strip("\r\n") else [""]
-    if not more:
-        return
-    at = 0 if before is None else parent.index(before) + 1
-    if before is None:
-        parent.text = first
-    else:
-        before.tail = first
-    for n, line in enumerate(more):
-        br = parent.makeelement("br")
-        br.tail = line
-        parent.insert(at + n, br)
+def _broken(words: str | None, insert: Callable[[parser.HtmlElement], None], node: parser.HtmlElement) -> str | None:
+    """The first line of some words; the others are put in behind breaks, the last one first."""
+    first, *more = words.splitlines() if words and words.strip("\r\n") else [words]
+    if more:
+        for line in reversed(more):
+            br = node.makeelement("br")
+            br.tail = line
+            insert(br)
+    return first
 
 
 class _Page:

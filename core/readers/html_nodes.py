@@ -10,8 +10,8 @@ from lxml import html as parser
 from core.readers.word_numbers import printed
 
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "title", "iframe", "select", "option", "button", "input", "textarea",
-     "object", "embed", "svg", "canvas", "map", "audio", "video", "rp", "rt")
+    ("script", "style", "noscript", "template", "head", "title", "iframe", "select", "option", "button", "input",
+     "textarea", "object", "embed", "svg", "canvas", "map", "audio", "video", "rp", "rt")
 )  # fmt: skip
 BLOCKS = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article",

@@ -58,7 +58,7 @@ def test_each_format_says_what_to_do_with_it(data: bytes, name: str, how: str) -
         (_TITLE + "<p>附件：<a href='a/bg.doc'>甲川县2022年政府信息公开工作年度报告.doc</a></p>", "bg.doc"),
         (_TITLE + "<p><img src='a/1.jpg'><img src='a/2.jpg'></p>", "1.jpg"),
         (_TITLE + "<div id=app></div><script>load()</script>", "@reader.where.script"),
-        ("<title>年报</title><div id=app></div><script>load()</script>", None),
+        ("<p>关于我们</p><script>load()</script>", None),
         ("<div id=app></div><script>load()</script>", "@reader.where.script"),
         (_TITLE + "<p>全年主动公开政府信息80条，未收到申请。</p><a href='bg.doc'>附件.doc</a>", None),
         (_TITLE + "<p>受理12件</p>", None),

@@ -56,6 +56,7 @@ def test_rows_are_those_that_a_browser_shows(rows: str) -> None:
         ("<p>受理12\n件，答复\r\n3件</p>", ["受理12 件，答复 3件"]),
         ("<p><span>来源：甲局</span>\n<span>浏览</span></p>", ["来源：甲局 浏览"]),
         ("<pre>一、概述\n  受理12件\n\n二、申请</pre>", ["一、概述", "受理12件", "二、申请"]),
+        ("<pre>\n一<b>二\n三</b>四\n五<!-- -->六\n七<i>八</i>\n</pre>九", ["一二", "三四", "五六", "七八", "九"]),
         ("<div style='white-space: pre-wrap'><b>一、概述\n受理</b>12件\n二</div>", ["一、概述", "受理12件", "二"]),
         ("<p>&lt;!--[if !supportLists]--&gt;一、&lt;!--[endif]--&gt;概述</p>", ["一、概述"]),
         ("<ol><li>概述</li><li><p>申请</p><p>续</p></li></ol>", ["1. 概述", "2. 申请", "续"]),
