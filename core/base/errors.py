@@ -34,9 +34,15 @@ class EmptyFile(ReaderError):
 
 
 class UnsupportedFormat(ReaderError):
-    """A format that this version does not read; `format` names it."""
+    """A format that this version does not read; `format` names it, `how` is the code of what to do about it."""
 
     code = "reader.unsupported"
+
+
+class ReportElsewhere(ReaderError):
+    """A web page that only leads to the report; `where` names the file or frame that holds it, or a code."""
+
+    code = "reader.elsewhere"
 
 
 class ProtectedFile(ReaderError):

@@ -25,6 +25,10 @@ _RANGES = (
 )
 
 
+# Signs of no width, a soft hyphen among them, that editors and web pages leave inside words and figures.
+_NO_WIDTH = "\u200b"
+
+
 def _table() -> dict[int, str]:
     table: dict[int, str] = {}
     for first, last in _RANGES:
@@ -36,17 +40,18 @@ def _table() -> dict[int, str]:
     # White space that NFKC leaves alone, signs for minus and tilde, the several middle dots and primes.
     table.update({c: " " for c in (0x0B, 0x0C, 0x85, 0x1680, 0x180E, 0x2028, 0x2029)})
     table.update({0x2212: "-", 0xFF0D: "-", 0x223C: "~", 0x301C: "~", 0x3014: "[", 0x3015: "]"})
-    table.update({0x200B: " ", 0xFEFF: " "})
+    table.update(dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), _NO_WIDTH))
     return table
 
 
 _TABLE = _table()
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(rf"[\s{_NO_WIDTH}]+")
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _HAS_TONE = re.compile(f"[{_TONED}]")
-_SPACE_OR_SOUND = re.compile(rf"(?:\s|(?<=[\u3400-\u9fff])\([a-zɡńňǹḿ]{{0,4}}[{_TONED}][a-zɡ]{{0,4}}\))+")
+_SPACE_OR_SOUND = re.compile(rf"(?:[\s{_NO_WIDTH}]|(?<=[\u3400-\u9fff])\([a-zɡńňǹḿ]{{0,4}}[{_TONED}][a-zɡ]{{0,4}}\))+")
+_WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SHORT = 120  # labels and cells, of which a table prints the same ones over and over
 _WORD = frozenset(string.ascii_letters + string.digits)
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
@@ -121,9 +126,9 @@ def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     cuts: list[tuple[int, int]] = []
     length = 0
     for start, end in stretches:
-        for low, high, spaced in _stretches(flat, start, end):
-            if spaced and out and flat[low] in _WORD and out[-1][-1] in _WORD:
-                cuts.append((length, low - 1))
+        for low, high, space in _stretches(flat, start, end):
+            if space >= 0 and out and flat[low] in _WORD and out[-1][-1] in _WORD:
+                cuts.append((length, space))
                 out.append(" ")
                 length += 1
             cuts.append((length, low))
@@ -132,20 +137,22 @@ def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     return Folded("".join(out), tuple(cuts))
 
 
-def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Stretches without white space in [start, end), and whether a space that may count stands before each."""
+def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Stretches without white space in [start, end), and where a space that may count stands before each, else -1."""
     torn = _SPACE_OR_SOUND if _HAS_TONE.search(flat, start, end) else _SPACE
     if not torn.search(flat, start, end):
-        return [(start, end, False)] if end > start else []
+        return [(start, end, -1)] if end > start else []
     together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
-    found: list[tuple[int, int, bool]] = []
-    at = start
+    found: list[tuple[int, int, int]] = []
+    at, space = start, -1
     for gap in torn.finditer(flat, start, end):
         if gap.start() > at:
-            found.append((at, gap.start(), at > start and at - 1 not in together))
+            found.append((at, gap.start(), space))
+        seen = gap[0].rstrip(_NO_WIDTH)
+        space = gap.start() + len(seen) - 1 if seen and gap.end() - 1 not in together else -1
         at = gap.end()
     if end > at:
-        found.append((at, end, at > start and at - 1 not in together))
+        found.append((at, end, space))
     return found
 
 
@@ -164,7 +171,7 @@ def tidy(text: str) -> str:
 
     A break between two printed lines (U+2028) is a space only where it parts two Latin words or figures.
     """
-    first, *lines = (" ".join(line.split()) for line in text.replace("\u200b", "").split("\u2028"))
+    first, *lines = (" ".join(line.split()) for line in _WIDTHLESS.sub("", text).split("\u2028"))
     words = first
     for line in lines:
         words += " " * bool(words and line and words[-1] in _WORD and line[0] in _WORD) + line

@@ -247,7 +247,11 @@ def _publisher(document: Document) -> Field | None:
             while start < len(text) and text[start] in ":]】| ":
                 start += 1
             below = lines[i + 1] if i + 1 < len(lines) else None
-            if label.group() == text and below and re.fullmatch(rf"{_NAME}{BODY_END}", below.folded.text):
+            if (
+                label.group() == text.strip(":[]【】| ")
+                and below
+                and re.fullmatch(rf"{_NAME}{BODY_END}", below.folded.text)
+            ):
                 line, text, start = below, below.folded.text, 0
             elif start == label.end() and not _is_parted(line, label.span()):
                 continue

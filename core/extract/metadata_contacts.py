@@ -73,6 +73,7 @@ _LINK = re.compile(
     r"|(?<![@A-Za-z0-9./_-])(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:gov\.cn|gov|org\.cn|edu\.cn)(?![A-Za-z])(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
     r"|(?:(?<=网址:)|(?<=网址为)|(?<=网站:))(?:[A-Za-z0-9-]{1,40}\.){1,5}(?:com|cn|net|org)(?:/[A-Za-z0-9./_?=&%-]{0,120})?"
 )
+_ON_DISCLOSURE = re.compile("(?:信息|资讯|資訊|政务|政務)公[开開]")
 _FORM_LINE = re.compile(r"填[表报](?:人|日期|时间)|单位负责人|审核人")
 _MOST = 1000  # labels in one line; no report has nearly as many
 _REACH = 120  # code points behind a label
@@ -83,7 +84,7 @@ _MANY = ("phone", "fax", "email")
 
 def contacts(document: Document) -> list[Field]:
     """Contact data, websites, and the data below a form. A label with nothing after it gives a blank field."""
-    lines = passages(document, (BlockKind.PARAGRAPH, BlockKind.FURNITURE))
+    lines = [line for line in passages(document, (BlockKind.PARAGRAPH, BlockKind.FURNITURE)) if _is_own(line)]
     found: dict[tuple[str, str], Field] = {}
     for line in lines:
         is_form = bool(_FORM_LINE.search(line.folded.text)) and len(line.folded.text) < 160
@@ -94,6 +95,11 @@ def contacts(document: Document) -> list[Field]:
             for field in _links(line):
                 _keep(found, field)
     return list(found.values())
+
+
+def _is_own(line: Passage) -> bool:
+    """Not a line of the page's footer, which says how to reach those who run the site, unless it is on disclosure."""
+    return line.kind is BlockKind.PARAGRAPH or _ON_DISCLOSURE.search(line.folded.text) is not None
 
 
 def _keep(found: dict[tuple[str, str], Field], field: Field) -> None:

@@ -1,8 +1,9 @@
 """Word files (.docx): paragraphs with the numbers Word prints before them, tables with merged cells, running heads."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.base.errors import DamagedFile
@@ -10,13 +11,23 @@ from core.model.document import BlockKind, Document, Source
 from core.readers import word_numbers
 from core.readers.flow import Item, Paragraph, PrintedCell, PrintedTable, compose
 from core.readers.limits import check_archive
+from core.readers.parted import parted
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", _FALLBACK))
-_WRAPPERS = frozenset(f"{_W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_WRAPPERS = frozenset(f"{_W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _SIGNS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
 _MOST_SPAN = 200
+_LONGEST_CELL = 800  # characters; a longer one holds the page, not a figure
+_OFF = ("0", "false", "off")
+_CONTENTS = re.compile(r"(?:toc|contents) ?\d", re.IGNORECASE)
+# Source: ISO/IEC 29500-4, annex A: the names that the strict form has for the namespaces of the usual one.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
 
 
 def read(source: Source, data: bytes) -> Document:
@@ -30,69 +41,163 @@ def read(source: Source, data: bytes) -> Document:
     import docx  # 100 ms, only for such files
 
     try:
-        opened = docx.Document(io.BytesIO(data))
-        return compose(source, list(_items(opened)))
+        opened = docx.Document(io.BytesIO(_usual(data)))
+        return compose(source, _Reader(opened).items())
     except (KeyError, ValueError, zipfile.BadZipFile, AttributeError, SyntaxError, EOFError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
 
 
-def _items(opened: Any) -> Iterator[Item]:
-    """All of the body in order; running heads come first, and running feet last."""
-    numbers = word_numbers.Numbers(opened)
-    section = opened.sections[0] if len(opened.sections) else None
-    if section is not None and not section.header.is_linked_to_previous:
-        yield from _running(section.header._element)
-    yield from _flow(opened.element.body, numbers)
-    if section is not None and not section.footer.is_linked_to_previous:
-        yield from _running(section.footer._element)
+def _usual(data: bytes) -> bytes:
+    """A file of the strict form in the usual one; any other as it is."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _STRICT[0][0] not in archive.read("word/document.xml"):
+            return data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as usual:
+            for name in archive.namelist():
+                part = archive.read(name)
+                if name.endswith((".xml", ".rels")):
+                    for strict, plain in _STRICT:
+                        part = part.replace(strict, plain)
+                usual.writestr(name, part)
+    return out.getvalue()
 
 
-def _running(part: Any) -> Iterator[Item]:
-    for paragraph in part.iter(f"{_W}p"):
-        for line in _lines(paragraph):
-            yield Paragraph(line, BlockKind.FURNITURE)
+class _Reader:
+    """Goes through one document in order."""
 
+    def __init__(self, opened: Any) -> None:
+        self._opened = opened
+        self._numbers = word_numbers.Numbers(opened)
+        self._hidden, self._contents = _styles(opened)
 
-def _flow(parent: Any, numbers: word_numbers.Numbers) -> Iterator[Item]:
-    for node in parent:
-        if node.tag == f"{_W}p":
-            first, *more = _lines(node) or [""]
-            yield Paragraph(numbers.mark(node) + first)
-            yield from (Paragraph(line) for line in more)
-        elif node.tag == f"{_W}tbl":
-            yield _table(node, numbers)
-        elif node.tag in _WRAPPERS:
-            yield from _flow(node, numbers)
+    def items(self) -> list[Item]:
+        """All of the body in order; running heads come first, and running feet last."""
+        section = self._opened.sections[0] if len(self._opened.sections) else None
+        found: list[Item] = []
+        if section is not None and not section.header.is_linked_to_previous:
+            found += self._running(section.header._element)
+        found += self._flow(self._opened.element.body)
+        if section is not None and not section.footer.is_linked_to_previous:
+            found += self._running(section.footer._element)
+        return found
 
+    def _running(self, part: Any) -> Iterator[Item]:
+        for paragraph in part.iter(f"{_W}p"):
+            for line in self._lines(paragraph)[0]:
+                yield Paragraph(line, BlockKind.FURNITURE)
 
-def _lines(paragraph: Any) -> list[str]:
-    """The lines of a paragraph; text boxes anchored in it follow as lines of their own."""
-    lines, boxes = [""], []
-    stack = list(reversed(paragraph))
-    while stack:
-        node = stack.pop()
-        if node.tag in _DELETED or not isinstance(node.tag, str):
-            continue
-        if node.tag == f"{_W}txbxContent":
-            boxes += [line for p in node.iter(f"{_W}p") for line in _lines(p)]
-        elif node.tag == f"{_W}t":
-            lines[-1] += node.text or ""
-        elif node.tag in (f"{_W}br", f"{_W}cr"):
-            lines.append("")
-        elif node.tag in _SIGNS:
-            lines[-1] += _SIGNS[node.tag]
+    def _flow(self, parent: Any) -> Iterator[Item]:
+        begun = ""  # of a paragraph whose mark has been deleted: it goes on with the next one
+        for node in _unwrapped(parent):
+            if node.tag == f"{_W}p":
+                (first, *more), boxes = self._lines(node)
+                lines = [begun + self._numbers.mark(node) + first, *more]
+                begun = lines.pop() if node.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None else ""
+                kind = BlockKind.FURNITURE if _style(node, "pPr/{w}pStyle") in self._contents else None
+                yield from (Paragraph(line, kind) for line in lines)
+                for box in boxes:
+                    yield from self._flow(box)
+            elif node.tag == f"{_W}tbl":
+                yield from self._table(node)
+        if begun:
+            yield Paragraph(begun)
+
+    def _lines(self, paragraph: Any) -> tuple[list[str], list[Any]]:
+        """The lines of a paragraph, one at least, and the text boxes that are anchored in it."""
+        lines: list[str] = [""]
+        boxes: list[Any] = []
+        is_hidden = _style(paragraph, "pPr/{w}pStyle") in self._hidden
+        stack = list(reversed(paragraph))
+        while stack:
+            node = stack.pop()
+            if node.tag in _DELETED or not isinstance(node.tag, str):
+                continue
+            if node.tag == f"{_W}txbxContent":
+                boxes.append(node)
+            elif node.tag == f"{_W}t":
+                lines[-1] += node.text or ""
+            elif node.tag in (f"{_W}br", f"{_W}cr"):
+                lines.append("")
+            elif node.tag in _SIGNS:
+                lines[-1] += _SIGNS[node.tag]
+            elif node.tag != f"{_W}r" or not self._is_hidden(node, is_hidden):
+                stack.extend(reversed(node))
+        return lines, boxes
+
+    def _is_hidden(self, run: Any, inherited: bool) -> bool:
+        own = run.find(f"{_W}rPr/{_W}vanish")
+        if own is not None:
+            return own.get(f"{_W}val") not in _OFF
+        return inherited or _style(run, "rPr/{w}rStyle") in self._hidden
+
+    def _table(self, table: Any) -> Iterator[Item]:
+        rows = [[*_cells(row)] for row in _unwrapped(table) if _is_row(row)]
+        if _is_layout(table, rows):
+            for row in rows:
+                for cell in row:
+                    yield from self._flow(cell)
         else:
-            stack.extend(reversed(node))
-    return [*lines, *boxes]
+            yield from parted(_printed(table, self._cell_lines))
+
+    def _cell_lines(self, cell: Any) -> tuple[str, ...]:
+        found: list[str] = []
+        for item in self._flow(cell):
+            if isinstance(item, Paragraph):
+                found.append(item.text)
+        return tuple(found)
+
+
+def _unwrapped(parent: Any) -> Iterator[Any]:
+    """The children of a node, those in content controls and insertions among them."""
+    for node in parent:
+        if node.tag in _WRAPPERS:
+            yield from _unwrapped(node)
+        else:
+            yield node
+
+
+def _style(node: Any, path: str) -> str:
+    found = node.find(f"{_W}{path.format(w=_W)}")
+    return "" if found is None else found.get(f"{_W}val", "")
+
+
+def _styles(opened: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The styles whose text is hidden, and those of a table of contents."""
+    hidden: set[str] = set()
+    contents: set[str] = set()
+    try:
+        root = opened.styles.element
+    except (KeyError, AttributeError):
+        return frozenset(), frozenset()
+    for style in root.iter(f"{_W}style"):
+        name, title = style.get(f"{_W}styleId", ""), style.find(f"{_W}name")
+        vanish = style.find(f"{_W}rPr/{_W}vanish")
+        if vanish is not None and vanish.get(f"{_W}val") not in _OFF:
+            hidden.add(name)
+        if title is not None and _CONTENTS.fullmatch(title.get(f"{_W}val", "")):
+            contents.add(name)
+    return frozenset(hidden), frozenset(contents)
 
 
 # Tables ----------------------------------------------------------------------------------------------------------
 
 
-def _table(table: Any, numbers: word_numbers.Numbers) -> PrintedTable:
+def _is_row(node: Any) -> bool:
+    return node.tag == f"{_W}tr" and node.find(f"{_W}trPr/{_W}del") is None
+
+
+def _is_layout(table: Any, rows: list[list[Any]]) -> bool:
+    """A table that only arranges the page: it holds other tables, a whole text in a cell, or a single column."""
+    if max(map(len, rows), default=0) < 2 or next(table.iterdescendants(f"{_W}tbl"), None) is not None:
+        return True
+    return any(sum(len(t.text or "") for t in c.iter(f"{_W}t")) > _LONGEST_CELL for r in rows if len(r) > 1 for c in r)
+
+
+def _printed(table: Any, lines: Callable[[Any], tuple[str, ...]]) -> PrintedTable:
     cells: list[PrintedCell] = []
     above: dict[int, int] = {}  # column -> index of the cell that reaches down through it
-    rows = [row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table]
+    rows = [row for row in _unwrapped(table) if _is_row(row)]
     width = 0
     for r, row in enumerate(rows):
         column = _number(row, "trPr", "gridBefore", 0)
@@ -103,13 +208,13 @@ def _table(table: Any, numbers: word_numbers.Numbers) -> PrintedTable:
             if merge is not None and merge.get(f"{_W}val") != "restart" and column in above:
                 index = above[column]
                 known = cells[index]
-                lines = known.lines + _cell_lines(cell, numbers)
-                cells[index] = PrintedCell(known.row, known.column, lines, r - known.row + 1, known.column_span)
+                words = known.lines + lines(cell)
+                cells[index] = PrintedCell(known.row, known.column, words, r - known.row + 1, known.column_span)
                 going_on[column] = index
             else:
                 if merge is not None:
                     going_on[column] = len(cells)
-                cells.append(PrintedCell(r, column, _cell_lines(cell, numbers), 1, across))
+                cells.append(PrintedCell(r, column, lines(cell), 1, across))
             column += across
         above = going_on
         width = max(width, column)
@@ -117,19 +222,7 @@ def _table(table: Any, numbers: word_numbers.Numbers) -> PrintedTable:
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    for node in row:
-        if node.tag == f"{_W}tc":
-            yield node
-        elif node.tag in _WRAPPERS:
-            yield from _cells(node)
-
-
-def _cell_lines(cell: Any, numbers: word_numbers.Numbers) -> tuple[str, ...]:
-    found: list[str] = []
-    for paragraph in cell.iter(f"{_W}p"):
-        first, *more = _lines(paragraph) or [""]
-        found += [numbers.mark(paragraph) + first, *more]
-    return tuple(found)
+    return (node for node in _unwrapped(row) if node.tag == f"{_W}tc")
 
 
 def _number(node: Any, properties: str, name: str, default: int) -> int:

@@ -10,7 +10,8 @@ from core.model.document import BlockKind
 _FOOTER = re.compile(
     r"设为(?:主|首)页|加入收藏|网站地图|关于我们|使用帮助|版权所有|ICP备|公网安备|网安备|技术支持|运行维护|网站标识码"
     r"|联系我们|隐私声明|法律声明|返回顶部|上一[篇条][::]|下一[篇条][::]|扫一扫|打印本页|关闭窗口|附件下载|相关(?:链接|文章|信息)[::]?$"
-    r"|設為首頁|網站地圖|聯繫我們"
+    r"|設為首頁|網站地圖|聯繫我們|^\s*(?:网站)?(?:主办|承办|协办|版权)(?:单位)?[::]|(?i:copyright|all rights reserved)"
+    r"|^\s*[\[【(]?(?:打印|关闭)[\]】)]?\s?[\[【(|]?\s?(?:打印|关闭|收藏)|分享到[::]|^\s*[吉京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕闽贵粤川青藏琼宁]ICP"
 )
 _NAVIGATION = re.compile(
     r"当前(?:所在)?位置|您(?:的|现在的|当前)?(?:所在)?位置|首页\s*[>》»/＞]|網站首頁|目前位置|^\s*[•·●]\s"
@@ -28,6 +29,8 @@ _BODY = re.compile(
     r"(?!.*(?:首页|公开|網站|网站?$|专栏|服务$))[一-龥()（）·]{2,30}"
     r"(?:省|市|县|区|州|盟|旗|镇|乡|街道|局|委|会|办|厅|处|院|校|学|府|室|中心|站|所|队|部|署|行|社|公司|海关|师|[)）])"
 )
+_ENTRY = re.compile(r"^.{2,60}?(?:…{2}|[.．·]{4}|[-—]{6})[…．·\s.—-]{0,200}?(\d{1,3})\s*$")  # of a table of contents
+_FEWEST_ENTRIES = 3
 _SENTENCE = re.compile("[。；;，,]")
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LONGEST_TITLE = 60
@@ -55,12 +58,21 @@ def kinds(text: str, lines: list[tuple[int, int]]) -> list[BlockKind]:
     """The kind of each line (start, end) outside tables, in order."""
     words = [_narrow(text[a:b]) for a, b in lines]
     found = [BlockKind.METADATA if is_page_data(w) else BlockKind.PARAGRAPH for w in words]
+    for i in _contents(words):
+        found[i] = BlockKind.FURNITURE
     for i in range(_navigation_end(words)):
         if found[i] is BlockKind.PARAGRAPH:
             found[i] = BlockKind.FURNITURE
     for i in range(_footer_start(words), len(words)):
         found[i] = BlockKind.FURNITURE
     return found
+
+
+def _contents(words: list[str]) -> list[int]:
+    """Indexes of the lines of a table of contents: titles, dots, and numbers of pages that never fall."""
+    entries = [(i, int(m[1])) for i, w in enumerate(words) if len(w) < _LONGEST_DATA * 2 and (m := _ENTRY.match(w))]
+    pages = [page for _, page in entries]
+    return [i for i, _ in entries] if len(pages) >= _FEWEST_ENTRIES and pages == sorted(pages) else []
 
 
 def _navigation_end(words: list[str]) -> int:

@@ -29,18 +29,53 @@ _MAGIC = (
     (b"MM\x00*", "tiff"),
     (b"GIF8", "gif"),
     (b"BM", "bmp"),
+    (b"PK\x05\x06", "zip"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"CAJ", "caj"),
+    (b"KDH ", "caj"),
     (b"SQLite format 3\x00", "sqlite"),
 )
+_PICTURES = {b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic", b"avif": "avif"}  # ISO/IEC 14496-12
+# What is to be done about a format that is not read: a code of `reader.how`.
+_WAYS = {
+    **dict.fromkeys(("rar", "7z", "gzip", "bzip2", "xz", "tar"), "archive"),
+    **dict.fromkeys(("gif", "webp", "heic", "avif"), "picture"),
+    **dict.fromkeys(("odt", "ods", "odp", "odf", "uof"), "office"),
+    **dict.fromkeys(("ppt", "pptx"), "slides"),
+    **{"ofd": "ofd", "caj": "caj", "epub": "book", "xlsb": "workbook"},
+}
 # What a file may hold and still be empty: line ends, blanks of all widths, byte order marks, NULs of a lost disk block.
 _NOTHING = string.whitespace + "\x00\x85\xa0\u200b\u2028\u2029\u3000\ufeff"
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"mime-version:", b"from: <saved")
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<?xml")
+_HEADER = re.compile(rb"[a-z][a-z-]{1,40}:")  # of a message; a web archive is one
+_MIME = (b"mime-version:", b"content-type: multipart/related")
+# What the first element, or the line before it, says in an Office file that is one XML text.
+_OFFICE_XML = (
+    (b"schemas.microsoft.com/office/2006/xmlpackage", "wordxml"),
+    (b"schemas.microsoft.com/office/word/2003/wordml", "wordxml"),
+    (b'progid="word.document"', "wordxml"),
+    (b'"urn:schemas-microsoft-com:office:spreadsheet"', "sheetxml"),
+    (b'progid="excel.sheet"', "sheetxml"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odf"),
+    (b"<uof:uof", "uof"),
+)
 _TAGS = (b"<div", b"<p", b"<table", b"<body", b"<meta", b"<span", b"<title", b"<style", b"<font", b"<br")
 # Source: [MS-DOC] 2.1, [MS-XLS] 2.1, [MS-OFFCRYPTO] 2.3.
-_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+# Source: OPC part names; ODF 1.3 part 2, 3.3; EPUB OCF 3.3; GB/T 33190.
+_FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("OFD.xml", "ofd"))
+_KINDS = (("opendocument.text", "odt"), ("opendocument.spreadsheet", "ods"), ("epub", "epub"), ("presentation", "odp"))
 _LOCKABLE = ("locked", "doc", "xls")
 _FEW_PARTS = 2_000
 
@@ -50,9 +85,21 @@ def sniff(data: bytes) -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return _packed(data) if name == "zip" else _compound(data) if name == "ole" else name
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data[4:8] == b"ftyp" and data[8:12] in _PICTURES:
+        return _PICTURES[data[8:12]]
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[257:262] == b"ustar":
+        return "tar"
+    # Markup is ASCII: without the zeros of UTF-16 it reads the same.
+    head = data[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip().lower()[:1024]
+    if _HEADER.match(head) and any(mark in head for mark in _MIME):
+        return "mht"
+    for mark, name in _OFFICE_XML:
+        if head.startswith(b"<?xml") and mark in head:
+            return name
     if head.startswith(_MARKUP) or (head.startswith(b"<") and any(tag in head for tag in _TAGS)):
-        return "mht" if head.startswith((b"mime-version:", b"from:")) else "html"
+        return "html"
     return "txt"
 
 
@@ -61,11 +108,19 @@ def _packed(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:_FEW_PARTS])
-    except (zipfile.BadZipFile, ValueError, EOFError):
+            kind = _mimetype(archive) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, NotImplementedError, RuntimeError):
         return "broken"
-    if any(n.startswith("word/") for n in names):
-        return "docx"
-    return "xlsx" if any(n.startswith("xl/") for n in names) else "odf" if "mimetype" in names else "zip"
+    if kind:
+        return next((name for mark, name in _KINDS if mark in kind), "odf")
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    return next((name for mark, name in _FOLDERS if any(n.startswith(mark) for n in names)), "zip")
+
+
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    with archive.open("mimetype") as part:
+        return part.read(80).decode("ascii", "replace")
 
 
 def _compound(data: bytes) -> str:
@@ -113,11 +168,15 @@ def read(name: str, data: bytes, encoding: str | None = None, password: str | No
     elif reader := _reader(kind):
         document = reader(source, data)
     else:
-        raise UnsupportedFormat(name=name, format=kind.upper())
+        raise _unsupported(name, kind)
     if not document.text.strip(_NOTHING):
         raise EmptyFile(name=name)
     check_length(name, document.text)
     return document
+
+
+def _unsupported(name: str, kind: str) -> UnsupportedFormat:
+    return UnsupportedFormat(name=name, format=kind.upper(), how=f"@reader.how.{_WAYS.get(kind, 'other')}")
 
 
 def _of_text(source: Source, data: bytes, encoding: str | None) -> Document:
@@ -128,7 +187,7 @@ def _of_text(source: Source, data: bytes, encoding: str | None) -> Document:
     if not decoded.text.strip(_NOTHING):
         raise EmptyFile(name=source.name)
     if _is_binary(decoded.text):
-        raise UnsupportedFormat(name=source.name, format="?")
+        raise _unsupported(source.name, "?")
     known = replace(
         source,
         encoding=decoded.encoding,
@@ -168,6 +227,10 @@ def _reader(kind: str) -> _Reader | None:
             from core.readers import mht
 
             return mht.read
+        case "wordxml" | "sheetxml":
+            from core.readers import office_xml
+
+            return office_xml.read_word if kind == "wordxml" else office_xml.read_sheet
         case "xlsx" | "xls":
             from core.readers import sheet
 

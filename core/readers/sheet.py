@@ -5,43 +5,56 @@ import io
 import re
 import struct
 import zipfile
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, Source
-from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedCell, PrintedTable, compose, place
+from core.readers.flow import INVISIBLE, Item, compose, place
 from core.readers.limits import check_archive
+from core.readers.parted import Merged, Words, pieces
 
 _MOST_CELLS = 2_000_000
 _FEWEST = 3  # lines of a table of values parted by commas
 _SAMPLE = 200
 _SAME = 0.95  # of its lines that have the usual number of commas
-_MOST_ROWS = 2_000
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+_QUOTED = re.compile(r"\"[^\"]*\"|[\\!].|\[[^\]]*\]|_.|\*.")
+_PART = re.compile(r"(?:^|(?<=;))((?:\"[^\"]*\"|[\\!].|[^;\"])*)")
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d{1,15}(?:\.\d{1,9})?)\]")
+_COMPARED = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
+_FORMULA = re.compile(rb"<f[ >/]")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
-_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _DIGITS = re.compile(r"\.(0+)")
 
 
 def is_csv(text: str) -> bool:
-    """Whether a whole text is a table of values parted by commas: nearly all its lines have the same number of them."""
+    """Whether a whole text is a table of values parted by commas or semicolons."""
+    return _delimiter(text) is not None
+
+
+def _delimiter(text: str) -> str | None:
+    """The sign that nearly all lines have the same number of, outside quotes."""
     lines = [line for line in text.splitlines() if line.strip(INVISIBLE)]
-    if len(lines) < _FEWEST or "," not in lines[0]:
-        return False
-    try:
-        widths = Counter(len(row) for row in csv.reader(lines[:_SAMPLE]))
-    except csv.Error:  # a field longer than any value is
-        return False
-    width, rows = widths.most_common(1)[0]
-    return width > 1 and rows >= _SAME * sum(widths.values())
+    if len(lines) < _FEWEST:
+        return None
+    for sign in ",;":
+        try:
+            widths = Counter(len(row) for row in csv.reader(lines[:_SAMPLE], delimiter=sign))
+        except csv.Error:  # a field longer than any value is
+            continue
+        width, rows = widths.most_common(1)[0]
+        if sign in lines[0] and width > 1 and rows >= _SAME * sum(widths.values()):
+            return sign
+    return None
 
 
 def read_csv(source: Source, text: str) -> Document:
-    """Make the Document of a table of values parted by commas."""
-    rows = [row for row in csv.reader(text.splitlines()) if any(cell.strip(INVISIBLE) for cell in row)]
+    """Make the Document of a table of values parted by commas or semicolons."""
+    lines = csv.reader(text.splitlines(), delimiter=_delimiter(text) or ",")
+    rows = [row for row in lines if any(cell.strip(INVISIBLE) for cell in row)]
     return compose(source, [place([[(tuple(cell.split("\n")), 1, 1) for cell in row] for row in rows])])
 
 
@@ -60,24 +73,71 @@ def read_xlsx(source: Source, data: bytes) -> Document:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     except (InvalidFileException, KeyError, ValueError, TypeError, zipfile.BadZipFile, SyntaxError, EOFError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
+    formulas = openpyxl.load_workbook(io.BytesIO(data)) if _has_formulas(data) else book
     items: list[Item] = []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
-        if sheet.max_row * sheet.max_column > _MOST_CELLS:
-            raise FileTooLarge(name=source.name, size=sheet.max_row, limit=_MOST_CELLS // sheet.max_column)
-        shown = {
-            (c.row - 1, c.column - 1): as_shown(c.value, c.number_format)
-            for row in sheet.iter_rows()
-            for c in row
-            if c.value is not None
-        }
+        if len(sheet._cells) > _MOST_CELLS:  # the rectangle around them may be the whole sheet
+            raise FileTooLarge(name=source.name, size=len(data) >> 20, limit=_MOST_CELLS >> 20)
+        shown: Words = {}
+        for (row, column), cell in sheet._cells.items():
+            if cell.value is not None:
+                shown[row - 1, column - 1] = as_shown(cell.value, cell.number_format)
+            elif words := _formula(formulas[sheet.title], row, column):
+                shown[row - 1, column - 1] = words
+            elif _is_framed(cell):
+                shown[row - 1, column - 1] = ""
         merged = {
             (m.min_row - 1, m.min_col - 1): (m.max_row - m.min_row + 1, m.max_col - m.min_col + 1)
             for m in sheet.merged_cells.ranges
         }
-        items += _sheet(shown, merged)
+        rows = [r - 1 for r, d in sheet.row_dimensions.items() if d.hidden]
+        columns = [
+            c - 1 for d in sheet.column_dimensions.values() if d.hidden for c in range(d.min or 1, (d.max or 0) + 1)
+        ]
+        items += pieces(*_visible(shown, merged, rows, columns))
     return compose(source, items)
+
+
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(archive.read(name)) for name in sheets)
+
+
+def _formula(sheet: Any, row: int, column: int) -> str:
+    """A formula whose value the file does not say, as it is written: nobody knows what it comes to, least of all 0."""
+    cell = sheet._cells.get((row, column))
+    words = getattr(cell.value, "text", cell.value) if cell is not None else ""
+    return words if isinstance(words, str) and words.startswith("=") else ""
+
+
+def _visible(shown: Words, merged: Merged, rows: list[int], columns: list[int]) -> tuple[Words, Merged]:
+    """The same without hidden rows and columns; a merged cell keeps its words while any of it can be seen."""
+    if not rows and not columns:
+        return shown, merged
+    no_row, no_column = frozenset(rows), frozenset(columns)
+    rows, columns = sorted(no_row), sorted(no_column)
+    seen: Words = {}
+    spans: Merged = {}
+    for (r, c), words in shown.items():
+        down, across = merged.get((r, c), (1, 1))
+        place = (r - bisect_left(rows, r), c - bisect_left(columns, c))
+        left = (
+            down - (bisect_left(rows, r + down) - bisect_left(rows, r)),
+            across - (bisect_left(columns, c + across) - bisect_left(columns, c)),
+        )
+        if min(left) > 0:
+            seen[place] = words
+            if left != (1, 1):
+                spans[place] = left
+    return seen, spans
+
+
+def _is_framed(cell: Any) -> bool:
+    """Whether a blank cell has a border: it belongs to a table."""
+    return cell.has_style and type(cell).__name__ != "MergedCell" and bool(cell.border.left and cell.border.left.style)
 
 
 def read_xls(source: Source, data: bytes) -> Document:
@@ -95,14 +155,10 @@ def read_xls(source: Source, data: bytes) -> Document:
         items: list[Item] = []
         for sheet in book.sheets():
             if sheet.visibility == 0:
-                shown = {
-                    (r, c): words
-                    for r in range(sheet.nrows)
-                    for c in range(sheet.row_len(r))
-                    if (words := _xls_cell(book, sheet.cell(r, c)))
-                }
                 merged = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in sheet.merged_cells}
-                items += _sheet(shown, merged)
+                rows = [r for r, info in sheet.rowinfo_map.items() if info.hidden]
+                columns = [c for c, info in sheet.colinfo_map.items() if info.hidden]
+                items += pieces(*_visible(_xls_words(book, sheet), merged, rows, columns))
     except (
         XLRDError,
         CompDocError,
@@ -115,6 +171,26 @@ def read_xls(source: Source, data: bytes) -> Document:
     ) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
     return compose(source, items)
+
+
+def _xls_words(book: Any, sheet: Any) -> Words:
+    """What a sheet shows; of its blank cells those with a border, unless a merged one covers them."""
+    covered = {
+        (r, c)
+        for r0, r1, c0, c1 in sheet.merged_cells
+        for r in range(r0, r1)
+        for c in range(c0, c1)
+        if (r, c) != (r0, c0)
+    }
+    shown: Words = {}
+    for r in range(sheet.nrows):
+        for c in range(sheet.row_len(r)):
+            cell = sheet.cell(r, c)
+            words = _xls_cell(book, cell)
+            xf = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
+            if words or (xf is not None and xf.border.left_line_style and (r, c) not in covered):
+                shown[r, c] = words
+    return shown
 
 
 def _xls_cell(book: Any, cell: Any) -> str:
@@ -147,16 +223,37 @@ def as_shown(value: object, shape: str) -> str:
         return _date(value, shape)
     if not isinstance(value, int | float):
         return str(value)
-    plain = _QUOTED.sub(lambda m: m[0][1:-1] if m[0][0] == '"' else m[0][1:] if m[0][0] == "\\" else "", shape)
-    plain = plain.split(";")[0]
-    found = re.search(r"[#0?][#0?,]*(?:\.[0#?]+)?", plain)
-    if found is None or plain in ("General", "@"):
+    section, value = _section(shape, value)
+    plain = _QUOTED.sub(lambda m: m[0][1:-1] if m[0][0] == '"' else m[0][1:] if m[0][0] in "\\!" else "", section)
+    found = re.search(r"[#0?][#0?,]*(?:\.[0#?]+)?,*", plain)
+    if plain in ("General", "G/通用格式", "@") or not shape:
         return _general(value)
+    if found is None:
+        return plain.replace("General", _general(value))
     decimals = _DIGITS.search(found[0])
     digits = len(decimals[1]) if decimals else 0
     number = value * 100 if "%" in plain else value
-    words = f"{number:,.{digits}f}" if "," in found[0] else f"{number:.{digits}f}"
+    scale = len(found[0]) - len(found[0].rstrip(","))
+    number /= 1000**scale
+    words = f"{number:,.{digits}f}" if "," in found[0].rstrip(",") else f"{number:.{digits}f}"
     return plain[: found.start()] + words + plain[found.end() :]
+
+
+def _section(shape: str, value: float) -> tuple[str, float]:
+    """The part of a number format that holds for a value, and the value as it is printed in it.
+
+    Without conditions the parts are for numbers above, below and equal to zero; a part for negative numbers of its own
+    prints no minus but the one that it writes itself. Source: ECMA-376 part 1, 18.8.31.
+    """
+    parts = _PART.findall(shape)[:3]
+    for part in parts:
+        if (given := _CONDITION.search(part)) and _COMPARED[given[1]](value, float(given[2])):
+            return part, value
+    if any(_CONDITION.search(part) for part in parts):
+        return next((part for part in parts if not _CONDITION.search(part)), "General"), value
+    if value < 0 and len(parts) > 1:
+        return parts[1], -value
+    return parts[2 if value == 0 and len(parts) > 2 else 0], value
 
 
 def _general(value: float) -> str:
@@ -174,56 +271,3 @@ def _date(value: object, shape: str) -> str:
     if "年" in shape:
         return f"{value.year}年{value.month}月{value.day}日"
     return value.strftime("%Y-%m-%d")
-
-
-def _sheet(shown: dict[tuple[int, int], str], merged: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Item]:
-    """One sheet: rows parted by empty rows are tables of their own; a row of one cell outside them is a line."""
-    filled = {k: v for k, v in shown.items() if v.strip(INVISIBLE)}
-    if not filled:
-        return
-    by_row: dict[int, list[int]] = {}
-    for r, c in sorted(filled):
-        by_row.setdefault(r, []).append(c)
-    reached = {r + i for (r, _), (down, _) in merged.items() if r in by_row for i in range(1, min(down, _MOST_ROWS))}
-    block: list[int] = []
-    for row in [*sorted(by_row.keys() | reached), None]:
-        here = by_row.get(row, []) if row is not None else []
-        alone = len(here) == 1 and row not in reached
-        if alone and row is not None:
-            down, across = merged.get((row, here[0]), (1, 1))
-            # A cell over all columns between the rows of a table heads the rows below it.
-            heads = across > 1 and bool(block) and row == block[-1] + 1 and len(by_row.get(row + 1, ())) > 1
-            alone = down == 1 and not (heads and not _CHAPTER.match(filled[row, here[0]]))
-        if block and (row is None or row != block[-1] + 1 or alone):
-            yield _table(block, filled, merged)
-            block = []
-        if row is not None and alone:
-            yield Paragraph(filled[row, here[0]])
-        elif row is not None:
-            block.append(row)
-
-
-def _table(
-    rows: list[int], filled: dict[tuple[int, int], str], merged: dict[tuple[int, int], tuple[int, int]]
-) -> PrintedTable:
-    first, last = rows[0], rows[-1]
-    inside = {k: v for k, v in merged.items() if first <= k[0] <= last}
-    columns = [c for r, c in filled if first <= r <= last]
-    left, right = min(columns), max([*columns, *(c + across - 1 for (_, c), (_, across) in inside.items())])
-    covered = {
-        (r + i, c + k)
-        for (r, c), (down, across) in inside.items()
-        for i in range(down)
-        for k in range(across)
-        if i or k
-    }
-    cells = []
-    for r in range(first, last + 1):
-        for c in range(left, right + 1):
-            if (r, c) not in covered:
-                down, across = inside.get((r, c), (1, 1))
-                words = filled.get((r, c), "")
-                cells.append(
-                    PrintedCell(r - first, c - left, tuple(words.split("\n")), min(down, last + 1 - r), across)
-                )
-    return PrintedTable(last - first + 1, right - left + 1, tuple(cells))

@@ -56,7 +56,7 @@ def test_a_file_without_a_word_is_empty(data: bytes) -> None:
 def test_what_is_no_text_is_refused_by_the_name_of_its_format(data: bytes, format_name: str) -> None:
     with pytest.raises(UnsupportedFormat) as refusal:
         read("附件.txt", data)
-    assert refusal.value.params == {"name": "附件.txt", "format": format_name}
+    assert refusal.value.params == {"name": "附件.txt", "format": format_name, "how": "@reader.how.other"}
 
 
 def test_a_word_in_angle_brackets_is_still_text() -> None:

@@ -185,3 +185,12 @@ def test_short_lines_join_where_they_fill_their_column(text: str, joined: list[b
 )
 def test_two_rows_with_gaps_are_a_table_when_figures_stand_below_a_head(lines: tuple[str, ...], grids: int) -> None:
     assert len(read("甲.txt", "\n".join(("甲川县年度报告。", *lines, "全年公开信息5条。")).encode()).grids) == grids
+
+
+def test_a_table_of_contents_is_set_apart_and_rows_with_dots_are_not() -> None:
+    heads = ("一、概述", "二、主动公开情况", "三、其他情况")
+    contents = "\n".join(f"{head}…………{page}" for head, page in zip(heads, (1, 3, 3), strict=True))
+    rows = "\n".join(f"{head}…………{figure}" for head, figure in zip(heads, (9, 3, 12), strict=True))
+    for text, kind in ((contents, BlockKind.FURNITURE), (rows, BlockKind.PARAGRAPH)):
+        document = read("a.txt", f"甲川县2013年报告\n{text}\n全年公开政府信息80条。\n".encode())
+        assert [b.kind for b in document.blocks][1:4] == [kind] * 3
