@@ -143,9 +143,11 @@ class Files(QObject):
     def _on_imported(self, result: object) -> None:
         if not isinstance(result, Imported):
             return
-        words = self.tr("Imported {n}, already there {m}, not read {k}").format(
-            n=len(result.reports), m=len(result.skipped), k=len(result.failures)
-        )
+        words = self.tr("Imported {n}, already there {m}, not read {k}")
+        if len(result.reports) > result.files:
+            words = self.tr("Imported {n} from {files} file(s), already there {m}, not read {k}")
+        counts = {"n": len(result.reports), "m": len(result.skipped), "k": len(result.failures)}
+        words = words.format(files=result.files, **counts)
         if result.cancelled:
             words = self.tr("Stopped. {words}").format(words=words)
         again = {f.path for f in result.failures}

@@ -108,7 +108,7 @@ class OriginalView(QWidget):
         self._remember()
         left = self._left.get(report.row.id, Left(text_zoom=self.paper.zoom))
         self._report, self._asked = report, False
-        self.head.show_name(report.row.source_name)
+        self.head.show_name(report.row.source_name, report.extraction.part, report.extraction.parts)
         for sheet in self.sheets():
             sheet.layer.now = Emphasis()
         self.pages.layer.now = self.paper.layer.now

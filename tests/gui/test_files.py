@@ -67,6 +67,29 @@ def test_files_that_were_not_read_are_listed_with_reason_and_retry(
     assert len(window.reports.reports.shown()) == 2
 
 
+def test_all_reports_of_one_file_are_taken_in_and_each_says_which_it_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bound = tmp_path / "汇编.txt"
+    bound.write_text(REPORT + REPORT.replace("青石县", "碧溪县").replace("320", "410"), encoding="utf-8")
+    take_in(qtbot, window, bound)
+    assert window.status.said() == "Imported 2 from 1 file(s), already there 0, not read 0"
+    rows = [r for r in window.reports.reports.all_rows() if r.source_name == "汇编.txt"]
+    assert [r.name for r in rows] == ["青石县", "碧溪县"]
+    assert window.original.head.part.isHidden()  # a file of one report is shown
+    window.show_report(rows[1].id)
+    assert window.original.head.part.isVisible()
+    assert window.original.head.part.text() == "Report 2 of 2"
+    assert window.original.paper.toPlainText().startswith("碧溪县2011年")
+    total = "stat:disclosed.total/year#0"
+    window.review.set_current(total)
+    press(Qt.Key.Key_Return)
+    assert window.review.report is not None
+    made = next(v for v in window.review.report.values if v.key == total)
+    assert made.content is not None
+    assert (made.state, made.content.text) == (State.CONFIRMED, "410")
+
+
 def test_what_looks_like_no_report_can_be_imported_all_the_same(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
