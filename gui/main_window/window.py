@@ -208,8 +208,9 @@ class MainWindow(Frame):
         self._fill_recent()
         self._count()
         waiting = [row.id for row in self.reports.reports.all_rows() if not row.is_finished]
-        shown = self.reports.reports.shown()
-        self.show_report(next((i for i in shown if i in waiting), shown[0] if shown else None))
+        shown, last = self.reports.reports.shown(), self.original.places.last(project.path)
+        first = next((i for i in shown if i in waiting), shown[0] if shown else None)
+        self.show_report(last if last in waiting else first)
 
     def _on_closed(self) -> None:
         self._later.stop()
@@ -226,13 +227,14 @@ class MainWindow(Frame):
 
     def show_report(self, report_id: int | None, in_list: bool = False) -> None:
         """Show a report of the project; None shows where one begins. `in_list`: the focus stays in the list."""
+        self.show_panes(report_id is not None)  # first, so that a place is found again in a view of its true size
         try:
             self.review.show(report_id)
         except AppError as error:
+            self.show_panes(self.review.report is not None)
             self.files.tell(error)
             return
         self.reports.set_current(report_id)
-        self.show_panes(report_id is not None)
         self._enable()
         if report_id is not None and not in_list:
             self.focus_pane(2)
@@ -393,5 +395,6 @@ class MainWindow(Frame):
         self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
+        self.original.places.save()
         self.originals.close()
         super().closeEvent(event)
