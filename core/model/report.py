@@ -125,7 +125,7 @@ class Change:
     """One undoable step of a person: everything in it is stored, or nothing is.
 
     `code` names the step for the menu and the audit: confirm, correct, reject, postpone, add, accept_proved,
-    close_finding, set_state, fill_down, paste, note …
+    close_finding, set_state, fill_down, paste, read_run, note …
     """
 
     report_id: int

@@ -1,4 +1,4 @@
-"""What a person does with the original as a file: open it outside, give the password of its pages."""
+"""What a person does with the original as a file: open it outside, read it again, give the password of its pages."""
 
 import logging
 import tempfile
@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from core.app import changes
 from core.base.errors import AppError, ProtectedFile
+from core.model.report import ReportState
 from gui.errors import sentence
 from gui.main_window.frame import Frame
 from gui.main_window.passwords import ask_password
@@ -43,6 +45,27 @@ class Originals(QObject):
         else:
             self._frame.status.say(self.tr("No program here opens “{name}”").format(name=copy.name))
         return copy
+
+    def reread(self, encoding: str) -> None:
+        """Read the shown report's file again, in another encoding; decisions stay with the values they belong to."""
+        project, report = self._review.project, self._review.report
+        if project is None or report is None:
+            return
+        if report.row.state is ReportState.SIGNED_OFF:
+            self._frame.status.say(self.tr("The report is signed off; return it before reading it again"))
+            return
+        self._frame.results.leave()
+        try:
+            orphans = project.reread(report.row.id, encoding)
+        except AppError as error:
+            self._review.failed.emit(error)
+            return
+        if report.row.state is ReportState.REVIEWED:
+            back = changes.set_state(report.row.id, ReportState.REVIEWED, ReportState.IN_REVIEW, encoding)
+            self._review.apply(back)
+        if orphans:
+            words = self.tr("{n} decisions fit no value of this reading; they are kept in the history")
+            self._frame.status.say(words.format(n=orphans))
 
     def close(self) -> None:
         """Take the copies away; one that a program still holds stays where the system keeps such files."""

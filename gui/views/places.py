@@ -1,4 +1,4 @@
-"""How and where originals were left, kept from day to day beside the settings: no part of the work, never in its way."""
+"""How and where originals were left, kept from day to day beside the settings: no part of the work."""
 
 import json
 import logging

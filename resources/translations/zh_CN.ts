@@ -131,6 +131,10 @@
         <translation>由选中的原文补录…</translation>
     </message>
     <message>
+        <source>Choose how a run of digits is read</source>
+        <translation>选连写数字的读法</translation>
+    </message>
+    <message>
         <source>Accept proved in this tab</source>
         <translation>接受本页已证</translation>
     </message>
@@ -565,6 +569,10 @@
         <translation>导入 {n} 份，已有 {m} 份，没有读成 {k} 份</translation>
     </message>
     <message>
+        <source>Imported {n} from {files} file(s), already there {m}, not read {k}</source>
+        <translation>从 {files} 个文件导入 {n} 份，已有 {m} 个，未读成 {k} 个</translation>
+    </message>
+    <message>
         <source>Stopped. {words}</source>
         <translation>已停止。{words}</translation>
     </message>
@@ -732,6 +740,10 @@
         <translation>向下填充</translation>
     </message>
     <message>
+        <source>Run read</source>
+        <translation>拆开连写</translation>
+    </message>
+    <message>
         <source>Pasted</source>
         <translation>粘贴</translation>
     </message>
@@ -861,14 +873,6 @@
         <translation>列表里没有更多报告</translation>
     </message>
     <message>
-        <source>The report is signed off; return it before reading it again</source>
-        <translation>本份已签发，先退回再重读</translation>
-    </message>
-    <message>
-        <source>{n} decisions fit no value of this reading; they are kept in the history</source>
-        <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
-    </message>
-    <message>
         <source>Wait for the task to end, or cancel it</source>
         <translation>等任务结束，或先取消</translation>
     </message>
@@ -943,6 +947,10 @@
         <translation>适合整页</translation>
     </message>
     <message>
+        <source>Report {n} of {count}</source>
+        <translation>第 {n} 份，共 {count} 份</translation>
+    </message>
+    <message>
         <source>Page {n}/{count}</source>
         <translation>第 {n}/{count} 页</translation>
     </message>
@@ -967,6 +975,14 @@
     <message>
         <source>No program here opens “{name}”</source>
         <translation>这台电脑没有能打开“{name}”的程序</translation>
+    </message>
+    <message>
+        <source>The report is signed off; return it before reading it again</source>
+        <translation>本份已签发，先退回再重读</translation>
+    </message>
+    <message>
+        <source>{n} decisions fit no value of this reading; they are kept in the history</source>
+        <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1180,13 @@
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>No run of digits is open here</source>
+        <translation>这里没有待拆的连写数字</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Reports, values, original</source>
@@ -1336,6 +1359,17 @@
     <message>
         <source>Scope</source>
         <translation>范围</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Read the row as {way}</source>
+        <translation>本行读作 {way}</translation>
     </message>
 </context>
 <context>
