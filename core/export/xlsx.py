@@ -22,6 +22,7 @@ from core.export.rows import (
     content_words,
     finding_rows,
     header,
+    local_time,
     report_cells,
     value_rows,
     worded,
@@ -94,7 +95,9 @@ class _Book:
         """Write the panel and the notes, and all to disk."""
         columns = panel_columns((c for _, cells in self._reports for c in cells), self._data.catalogue)
         names = [_indicator_name(c, self._data) for c in columns]
-        self._panel.begin([*REPORT_COLUMNS, *(Column(c.id, _INDICATOR_WIDTH) for c in columns)], names)
+        stated = {c for _, cells in self._reports for c in cells}
+        indicators = [Column(c.id, _INDICATOR_WIDTH, is_hidden=bool(stated) and c not in stated) for c in columns]
+        self._panel.begin([*REPORT_COLUMNS, *indicators], names)
         for fixed, cells in self._reports:
             found = [cells.get(c, (None, True)) for c in columns]
             self._panel.append(
@@ -125,8 +128,8 @@ class _Book:
             measure = word(f"export.measure.{known.measure}", {}, lang)
             notes.append((column.id, _indicator_name(column, data), known.unit, measure))
         notes.append(())
-        params = {"project": data.project, "at": data.at, "total": data.total}
-        for code in ("source", "blank", "waiting", "order", "units"):
+        params = {"project": data.project, "at": local_time(data.at), "total": data.total}
+        for code in ("source", "blank", "waiting", "order", "units", "hidden"):
             notes.append((word(f"export.note.{code}", params, lang),))
         notes.end()
 
@@ -179,6 +182,7 @@ class _Sheet:
 
         for n, column in enumerate(self._columns, 1):
             self._sheet.column_dimensions[get_column_letter(n)].width = column.width
+            self._sheet.column_dimensions[get_column_letter(n)].hidden = column.is_hidden
         self._sheet.freeze_panes = "C2" if len(self._columns) > 5 else "A2"
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.print_title_rows = "1:1"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.app import changes
+from core.app import changes, showing
 from core.app.events import Changed
 from core.app.project import Project
 from core.base.errors import Cancelled, ExportFailed, FileMissing, NotAProject, StaleChange, StoreTooNew
@@ -14,7 +14,7 @@ from core.base.progress import Silent
 from core.model.document import Span
 from core.model.extraction import CellKind
 from core.model.report import Change, ReportState, ValueChange
-from core.model.values import Content, Decision, State
+from core.model.values import Content, Decision, State, ValueKind
 from tests.app.conftest import REPORT, find, value
 
 TOTAL = "stat:disclosed.total/year#0"
@@ -326,3 +326,14 @@ def test_a_decision_on_a_value_that_is_not_there_is_refused(project: Project) ->
     nowhere = ValueChange("cell:t9/r9/c1", None, Decision(State.CONFIRMED))
     with pytest.raises(StaleChange):
         project.apply(Change(1, "confirm", (nowhere,)))
+
+
+def test_every_cell_of_a_table_has_a_place_of_its_own(project: Project) -> None:
+    project.import_paths([Path(__file__).parents[1] / "fixtures" / "report.html"], Silent())
+    report = project.report(2)
+    cells = [v for v in report.values if v.kind is ValueKind.CELL]
+    places = [showing.place(report, v) for v in cells]
+    assert len(set(places)) == len(cells)
+    (total,) = (p for v, p in zip(cells, places, strict=True) if v.key == "cell:t3/r1/c3")
+    assert "/  /" not in total
+    assert total.startswith("表3")
