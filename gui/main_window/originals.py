@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from core.app import changes
+from core.app import changes, showing
 from core.base.errors import AppError, ProtectedFile
 from core.model.report import ReportState
 from gui.errors import sentence
@@ -26,6 +26,7 @@ class Originals(QObject):
         self._frame, self._review = frame, review
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         frame.original.failed.connect(self._on_failed)
+        frame.original.pages.framed.connect(self._on_framed)
 
     def open_outside(self) -> Path | None:
         """Hand a read-only copy of the original to the system's program for it; gives the copy."""
@@ -72,6 +73,19 @@ class Originals(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+    def _on_framed(self, words: str) -> None:
+        """Say what a frame holds, and the key that takes it."""
+        value, keys = self._review.value, self._frame.actions_.key("take_selection")
+        if not words:
+            said = self.tr("No words are inside the frame; what is only a picture has to be typed")
+        elif value is None:
+            said = ""
+        else:
+            said = self.tr("{keys} takes “{words}” into {value}")
+        words = words.replace("\n", " ")
+        name = showing.name(value, self._frame.lang) if value is not None else ""
+        self._frame.status.say(said.format(keys=keys, words=words[:40], value=name))
 
     def _on_failed(self, error: Exception, asked: bool) -> None:
         """Pages cannot be shown; the text is there instead."""

@@ -1,5 +1,7 @@
 """Files in the window: dropping, failures, other encodings, projects, exports that cannot be written."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,41 @@ def test_a_dropped_project_is_opened(qtbot: QtBot, window: MainWindow, program: 
     drop(other, path)
     assert other.files.project is not None
     assert len(other.reports.reports.shown()) == 1
+
+
+def test_a_project_that_another_window_has_open_is_told(window: MainWindow, program: Start) -> None:
+    assert window.files.project is not None
+    path = window.files.project.path
+    other = program().window
+    assert other.files.open(path)
+    (box,) = other.findChildren(QMessageBox)
+    assert box.isVisible()
+    assert "test.hejiao" in box.text()
+    assert "open in another window" in box.text()
+    box.accept()
+    assert other.windowTitle().endswith("(open elsewhere too)")
+    window.close()
+    other.close()
+    third = program().window
+    assert third.files.open(path)
+    assert third.findChildren(QMessageBox) == []
+    assert "elsewhere" not in third.windowTitle()
+    third.close()
+    assert list(path.parent.glob(".*lock")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not closed by their mode")
+def test_a_window_that_crashed_leaves_no_warning_behind(program: Start, tmp_path: Path) -> None:
+    path = tmp_path / "p.hejiao"
+    code = (
+        "import os, sys; from pathlib import Path; from gui.main_window.lock import ProjectLock\n"
+        "lock = ProjectLock(); assert lock.take(Path(sys.argv[1])) is None; os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=Path(__file__).parents[2], check=False)
+    assert list(tmp_path.glob(".*lock"))
+    window = program().window
+    assert window.files.open(path, create=True)
+    assert window.findChildren(QMessageBox) == []
 
 
 def test_files_that_were_not_read_are_listed_with_reason_and_retry(
