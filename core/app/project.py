@@ -214,7 +214,7 @@ class Project:
         found = read_reports(name, data, encoding, self._passwords.get(before.document.source.sha256))
         part = before.extraction.part
         read = found[part - 1] if part <= len(found) else found[0]
-        kept = (*decided(before.values, before.document), *reports.orphans(self._store, report_id))
+        kept = (*decided(before.values, before.document), *before.orphans)
         values, orphans = reattach(kept, read.values, read.document)
         findings, proofs = check(read.document, read.extraction, values)
         extraction = replace(read.extraction, part=part, parts=max(part, len(found)))  # found again in the next reading

@@ -96,6 +96,24 @@ FINDING_COLUMNS = (
 )
 
 
+ORPHAN_COLUMNS = (
+    Column("report_id", 6),
+    Column("report", 24),
+    Column("year", 7),
+    Column("name", 32),
+    Column("number", 12),
+    Column("text", 28),
+    Column("unit", 6),
+    Column("scope", 7, "scope"),
+    Column("state", 9, "export.state"),
+    Column("actor", 10),
+    Column("at", 26, _LOCAL),
+    Column("note", 24),
+    Column("quote", 60),
+    Column("key", 36),
+)
+
+
 def report_cells(report: Report) -> tuple[Plain, ...]:
     """One line of REPORT_COLUMNS."""
     row = report.row
@@ -127,6 +145,30 @@ def finding_rows(report: Report, data: ExportData) -> Iterator[tuple[Plain, ...]
     values = {v.key: v for v in report.values}
     for row in report.findings:
         yield _finding_cells(report, row, data, values, lines)
+
+
+def orphan_rows(report: Report, data: ExportData) -> Iterator[tuple[Plain, ...]]:
+    """One line of ORPHAN_COLUMNS for each decision that fits no value of the present reading."""
+    for orphan in report.orphans:
+        value = orphan.value
+        content, made = value.content, value.decision
+        number = content.number if content else None
+        yield (
+            report.row.id,
+            report.row.name,
+            report.row.year,
+            data.name(value),
+            number,
+            "" if number is not None else content_words(content, data.lang),
+            value.unit or "",
+            value.scope or "",
+            value.look,
+            made.actor if made else "",
+            made.at if made else "",
+            made.note if made else "",
+            orphan.quote,
+            value.key,
+        )
 
 
 class Lines:

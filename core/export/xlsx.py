@@ -15,6 +15,7 @@ from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.export.rows import (
     FINDING_COLUMNS,
     MEANT_AS_FORMULA,
+    ORPHAN_COLUMNS,
     REPORT_COLUMNS,
     VALUE_COLUMNS,
     Column,
@@ -23,6 +24,7 @@ from core.export.rows import (
     finding_rows,
     header,
     local_time,
+    orphan_rows,
     report_cells,
     value_rows,
     worded,
@@ -74,6 +76,7 @@ class _Book:
         self._panel = _Sheet(self._book, "panel", data.lang)
         self._values = _Sheet(self._book, "values", data.lang, VALUE_COLUMNS)
         self._findings = _Sheet(self._book, "findings", data.lang, FINDING_COLUMNS)
+        self._orphans: list[tuple[Plain, ...]] = []
         self._reports: list[tuple[tuple[Plain, ...], dict[PanelColumn, PanelCell]]] = []
 
     def add(self, report: Report) -> None:
@@ -90,6 +93,7 @@ class _Book:
             self._values.append(row)
         for row in finding_rows(report, self._data):
             self._findings.append(row)
+        self._orphans += orphan_rows(report, self._data)
 
     def save(self, path: Path) -> None:
         """Write the panel and the notes, and all to disk."""
@@ -104,6 +108,11 @@ class _Book:
                 (*fixed, *(cell for cell, _ in found)),
                 {len(fixed) + n: _DECIDED if sure else _WAITING for n, (_, sure) in enumerate(found)},
             )
+        if self._orphans:
+            orphans = _Sheet(self._book, "orphans", self._data.lang, ORPHAN_COLUMNS)
+            for row in self._orphans:
+                orphans.append(row)
+            orphans.end()
         self._notes(columns)
         for sheet in (self._panel, self._values, self._findings):
             sheet.end()

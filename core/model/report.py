@@ -77,13 +77,14 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the window shows of one report."""
+    """All that the window shows of one report. `orphans` are decisions that fit nothing in this reading of it."""
 
     row: ReportRow
     document: Document
     extraction: Extraction
     values: tuple[Value, ...]
     findings: tuple[FindingRow, ...]
+    orphans: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,13 +91,8 @@ def replace(store: Store, report_id: int, read: Read, orphans: Sequence[Decided]
         audit.add(connection, actor, report_id, "reread", before=old["encoding"] or "", after=encoding, at=at)
 
 
-def orphans(store: Store, report_id: int) -> tuple[Decided, ...]:
-    """Decisions that fit nothing in the present reading, the newest first."""
-    with store.read() as connection:
-        return _orphans(connection, report_id)
-
-
 def _orphans(connection: sqlite3.Connection, report_id: int) -> tuple[Decided, ...]:
+    """Decisions that fit nothing in the present reading, the newest first."""
     found = connection.execute("SELECT value, quote FROM orphan WHERE report_id = ? ORDER BY id DESC", (report_id,))
     return tuple(Decided(load(value, Value), quote) for value, quote in found)
 
@@ -159,8 +154,8 @@ def get(store: Store, report_id: int, before: Report | None = None) -> Report:
             for (body,) in connection.execute("SELECT body FROM proof WHERE report_id = ? ORDER BY id", (report_id,))
         ]
         found = values.get(connection, report_id, proofs)
-        findings = _findings(connection, report_id)
-    return Report(summary, document, extraction, found, findings)
+        findings, orphaned = _findings(connection, report_id), _orphans(connection, report_id)
+    return Report(summary, document, extraction, found, findings, orphaned)
 
 
 def alike(store: Store, report_id: int, limit: int = 5) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.app import showing
-from core.model.report import AuditRow
+from core.model.report import AuditRow, Report
 from core.model.values import Value
 from gui import icons
 from gui.delegates import painting
@@ -101,6 +101,20 @@ class HistoryView(QScrollArea):
             look = "proved" if reading.proofs else "open"
             unit = f" {reading.unit}" if reading.unit else ""
             found.append(("", self.tr("Machine"), look, self.tr("read {text}").format(text=text + unit)))
+        if found != self._shown:
+            self._shown = found
+            self._fill()
+
+    def show_orphans(self, report: Report) -> None:
+        """Show the decisions of a report that fit no value any more, each with the words that it was made about."""
+        self.setAccessibleName(self.tr("Orphaned"))
+        found = []
+        for orphan in report.orphans:
+            value, made = orphan.value, orphan.value.decision
+            quote = f"\u3000“{' '.join(orphan.quote.split())}”" if orphan.quote else ""
+            words = f"{showing.name(value, self._lang)}\u3000{showing.value_text(value, self._lang)}{quote}"
+            at, who = (showing.local_time(made.at), made.actor) if made else ("", "")
+            found.append((at, who, value.look, words))
         if found != self._shown:
             self._shown = found
             self._fill()

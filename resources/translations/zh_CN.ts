@@ -404,6 +404,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Orphaned</source>
+        <translation>无主决定</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -523,6 +527,14 @@
     <message>
         <source>Wait for the task to end, or cancel it</source>
         <translation>等任务结束，或先取消</translation>
+    </message>
+    <message>
+        <source> (open elsewhere too)</source>
+        <translation>（另一个窗口也开着）</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window already (on {host}). Decisions made there are seen here when the report is opened again; of two steps on the same value the later one is refused.</source>
+        <translation>“{name}”在另一个窗口里已经打开（{host}）。那边作的决定，这边重新打开报告才看得到；同一个值两边都改，后改的不存</translation>
     </message>
     <message>
         <source>Reports.hejiao</source>
@@ -682,6 +694,10 @@
     <message>
         <source>read {text}</source>
         <translation>{text}</translation>
+    </message>
+    <message>
+        <source>Orphaned</source>
+        <translation>无主决定</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
@@ -983,6 +999,14 @@
     <message>
         <source>{n} decisions fit no value of this reading; they are kept in the history</source>
         <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
+    </message>
+    <message>
+        <source>No words are inside the frame; what is only a picture has to be typed</source>
+        <translation>框里没有文字；只有图像的，直接键入</translation>
+    </message>
+    <message>
+        <source>{keys} takes “{words}” into {value}</source>
+        <translation>按 {keys} 把“{words}”取入“{value}”</translation>
     </message>
 </context>
 <context>

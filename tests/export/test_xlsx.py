@@ -1,6 +1,7 @@
 """The workbook, read back as a spreadsheet program would."""
 
 import time
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from core.base.progress import Silent
 from core.export import xlsx
 from core.export.xlsx import write_xlsx
 from core.model.extraction import CellKind
-from core.model.report import Report
+from core.model.report import Decided, Report
 from core.model.values import Content, State, ValueKind
 from tests.export.reports import data, decided, finding, number, proved, report, value
 
@@ -180,3 +181,11 @@ def test_a_stopped_export_leaves_the_old_book(tmp_path: Path) -> None:
 def test_a_long_fraction_is_not_rounded(tmp_path: Path) -> None:
     book = _book(tmp_path, report(value(number("0.1234"), "fees.total", unit="元")))
     assert Decimal(str(book["全部数值"].cell(2, 7).value)) == Decimal("0.1234")
+
+
+def test_decisions_that_fit_nothing_any_more_have_a_sheet(tmp_path: Path) -> None:
+    lost = Decided(decided(value(number("320")), State.CORRECTED, number("330")), "主动公开320条")
+    book = _book(tmp_path, replace(report(), orphans=(lost,)))
+    assert book.sheetnames[-2:] == ["无主决定", "说明"]
+    row = _row(book["无主决定"], 2)
+    assert (row["数"], row["状态"], row["操作人"], row["原文"]) == (330, "已更正", "王芳", "主动公开320条")

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.base.messages import word
 from core.model.values import State
 from gui.main_window.window import MainWindow
-from gui.views.bottom import TASKS
+from gui.views.bottom import ORPHANS, TASKS
 from tests.app.conftest import REPORT
-from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in
+from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -154,6 +154,30 @@ def test_another_encoding_is_chosen_in_the_window_and_taken_back(qtbot: QtBot, w
     assert window.review.report is not None
     again = next(v for v in window.review.report.values if v.key == value.key)
     assert again.state is State.CONFIRMED
+
+
+def test_decisions_that_fit_nothing_any_more_are_listed_as_long_as_they_do(qtbot: QtBot, window: MainWindow) -> None:
+    right = window.bottom.right
+    assert ORPHANS not in right.ids()
+    press(Qt.Key.Key_F2)
+    type_text("5")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    by_name = {a.text(): a for a in window.menus["encoding"].actions()}
+    by_name["GB18030"].trigger()
+    settle(qtbot, window)
+    assert (right.ids()[-1], right.count(ORPHANS)) == (ORPHANS, 1)
+    right.setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert right.current() == ORPHANS
+    assert window.bottom.orphans.isVisible()
+    (line,) = window.bottom.orphans.lines()
+    assert "\u30005" in line
+    by_name["UTF-8"].trigger()
+    settle(qtbot, window)
+    assert ORPHANS not in right.ids()
+    assert window.bottom.compare.isVisible()
 
 
 def test_a_file_that_is_no_project_is_told_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
