@@ -24,7 +24,7 @@ class ProjectLock:
             return None
         if file.error() is not QLockFile.LockError.LockFailedError:
             return None
-        known = file.getLockInfo()
+        known: object = file.getLockInfo()  # the stubs say otherwise: process, machine, program
         return str(known[1]) if isinstance(known, tuple) and len(known) > 1 else ""
 
     def release(self) -> None:

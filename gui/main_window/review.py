@@ -95,10 +95,8 @@ class Review(QObject):
         frame.strip.show_row(report.row)
         frame.status.show_report(report)
         keys = [v.key for v in report.values]
-        left = frame.original.places.of(report)
-        self.set_current(
-            left.current if left and left.current in keys else order.after(report, None) or next(iter(keys), None)
-        )
+        left = frame.original.places.current(report)
+        self.set_current(left if left in keys else order.after(report, None) or next(iter(keys), None))
 
     def refresh(self) -> None:
         """The report that is shown has changed in the store."""

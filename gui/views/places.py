@@ -47,6 +47,11 @@ class Places(QObject):
         kept = self._reports.get(_key(report))
         return _left(kept) if isinstance(kept, Mapping) else None
 
+    def current(self, report: Report) -> str | None:
+        """The value at which a report was left; it may be gone."""
+        left = self.of(report)
+        return left.current if left else None
+
     def put(self, report: Report, left: Left) -> None:
         """Remember how a report is left."""
         self._read()

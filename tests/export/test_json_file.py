@@ -107,6 +107,6 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
 def test_decisions_that_fit_nothing_any_more_go_out_too(tmp_path: Path) -> None:
     lost = Decided(decided(value(number("320")), State.CORRECTED, number("330"), "看错"), "主动公开320条")
     exported = _export(tmp_path, replace(report(), orphans=(lost,)))
-    (said,) = exported["review"]["orphans"]
+    (said,) = exported["reports"][0]["review"]["orphans"]
     assert (said["now"]["value"], said["state"], said["actor"]) == (330, "corrected", "王芳")
     assert (said["note"], said["quote"]) == ("看错", "主动公开320条")
