@@ -57,8 +57,10 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
         found.append(Line(PROOF, "", said, "state-proved", "text", "proved"))
     if value.reading and not value.proofs:
         reason = word(value.reading.reason.code, value.reading.reason.params, lang)
-        if runs.ways(value):  # they stand below, to be chosen
-            reason = word("showing.ways", value.reading.reason.params, lang)
+        if ways := runs.ways(value):  # they stand below, to be chosen
+            params = {**value.reading.reason.params, "shown": len(ways)}
+            code = "showing.ways" if params["n"] == len(ways) else "showing.some_ways"
+            reason = word(code, params, lang)
         is_open = value.reading.content.kind is CellKind.UNREADABLE
         found.append(Line(SURE, word(f"sure.{showing.bars(value) or 4}", {}, lang), reason, is_whole=is_open))
     if decision and decision.note:
