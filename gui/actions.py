@@ -30,7 +30,15 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "review",
         (
             *("confirm", "correct", "reject", "postpone", "note", "reopen", SEPARATOR, "take_selection", "add_value"),
-            *(SEPARATOR, "accept_proved", "accept_all_proved", SEPARATOR, "next_finding", "previous_finding"),
+            *(
+                "choose_way",
+                SEPARATOR,
+                "accept_proved",
+                "accept_all_proved",
+                SEPARATOR,
+                "next_finding",
+                "previous_finding",
+            ),
             *("as_printed", "explain", SEPARATOR, "finish", "return_report", SEPARATOR, "previous_report"),
             *("next_report",),
         ),
@@ -174,6 +182,7 @@ class Actions(QObject):
             "reopen": Spec(self.tr("Open again"), "retry", ("Ctrl+Backspace",)),
             "take_selection": Spec(self.tr("Take the selected words"), "link", ("Ctrl+Shift+C",)),
             "add_value": Spec(self.tr("Add a value from the selection…"), "add", ("Ctrl+Shift+A",)),
+            "choose_way": Spec(self.tr("Choose how a run of digits is read"), keys=("F7",)),
             "accept_proved": Spec(
                 self.tr("Accept proved in this tab"), "accept-proved", ("Ctrl+Shift+P",), "", self.tr("Accept proved")
             ),

@@ -36,7 +36,7 @@ class Program:
     def _build(self, theme: Theme) -> MainWindow:
         i18n.install(self._app, self.lang)
         window = MainWindow(theme, self.lang, self._settings, self._restart)
-        window.preferences.is_kept = self._is_kept
+        window.preferences.is_kept = window.original.places.is_kept = self._is_kept
         theme.apply()  # after building: a style sheet makes each step of it slower
         return window
 

@@ -21,9 +21,13 @@ class Failure:
 
 @dataclass(slots=True)
 class Imported:
-    """What became of an import. `skipped` are the names of files whose bytes the project has already."""
+    """What became of an import. `skipped` are the names of files whose bytes the project has already.
+
+    `files` counts those that were taken in: one may hold several reports.
+    """
 
     reports: tuple[int, ...] = ()
+    files: int = 0
     skipped: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     cancelled: bool = False

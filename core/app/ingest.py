@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.app.pipeline import read_report
+from core.app.pipeline import read_report, read_reports
 from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge, ReaderError
 from core.model.report import Read
 from core.readers import ocr
@@ -29,16 +29,16 @@ _BEAT = 0.2
 _OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
 
 
-_Answer = tuple[Read | None, str, dict[str, object]]  # of a worker: a reading, else an error's code and params
+_Answer = tuple[tuple[Read, ...], str, dict[str, object]]  # of a worker: readings, or an error's code and params
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file's bytes with what was read from them, or with the error that came instead."""
+    """A file's bytes with the reports that were read from them, or with the error that came instead."""
 
     path: Path
     data: bytes
-    read: Read | None
+    reads: tuple[Read, ...]
     error: AppError | None = None
 
 
@@ -110,21 +110,29 @@ def readings(
             yield taken(path, data, encoding, password) if is_quick else pool.alone(path, data)
 
 
-def taken(path: Path, data: bytes, encoding: str | None = None, password: str | None = None) -> Taken:
-    """One file read here and now; whatever goes wrong stands in the answer."""
+def taken(
+    path: Path, data: bytes, encoding: str | None = None, password: str | None = None, only_first: bool = False
+) -> Taken:
+    """One file read here and now; whatever goes wrong stands in the answer.
+
+    Args:
+        only_first: of several reports in the file; its document is then the whole text.
+    """
     try:
-        return Taken(path, data, read_report(path.name, data, encoding, password))
+        if only_first:
+            return Taken(path, data, (read_report(path.name, data, encoding, password),))
+        return Taken(path, data, read_reports(path.name, data, encoding, password))
     except AppError as error:
-        return Taken(path, data, None, error)
+        return Taken(path, data, (), error)
     except Exception as error:  # noqa: BLE001 - the worker's edge: a file that breaks a reader is a damaged file
-        return Taken(path, data, None, DamagedFile(name=path.name, detail=type(error).__name__))
+        return Taken(path, data, (), DamagedFile(name=path.name, detail=type(error).__name__))
 
 
 def _remote(path: str, data: bytes, encoding: str | None = None, password: str | None = None) -> _Answer:
     """`taken` for another process: exceptions with params do not travel."""
     found = taken(Path(path), data, encoding, password)
     error = found.error
-    return found.read, error.code if error else "", dict(error.params) if error else {}
+    return found.reads, error.code if error else "", dict(error.params) if error else {}
 
 
 class _Pool:
@@ -200,10 +208,10 @@ class _Pool:
             return _taken(path, data, self._result(self._submit(path, data), data))
         except BrokenProcessPool:
             self._stop()
-            return Taken(path, data, None, DamagedFile(name=path.name, detail="crash"))
+            return Taken(path, data, (), DamagedFile(name=path.name, detail="crash"))
         except TimeoutError:
             self._stop()
-            return Taken(path, data, None, DamagedFile(name=path.name, detail=f"> {_limit(data)} s"))
+            return Taken(path, data, (), DamagedFile(name=path.name, detail=f"> {_limit(data)} s"))
 
 
 def _limit(data: bytes) -> int:
@@ -212,9 +220,9 @@ def _limit(data: bytes) -> int:
 
 
 def _taken(path: Path, data: bytes, answer: _Answer) -> Taken:
-    read, code, params = answer
-    if read is not None:
-        return Taken(path, data, read)
+    reads, code, params = answer
+    if reads:
+        return Taken(path, data, reads)
     error: AppError = ReaderError(**params)
     error.code = code
-    return Taken(path, data, None, error)
+    return Taken(path, data, (), error)

@@ -4,10 +4,12 @@ Pure and picklable, so that worker processes, the CLI and the window run the ver
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from core.app import traditional
 from core.app.bundled import catalogue, regions
 from core.checks import engine, reading
+from core.extract.parts import apart
 from core.extract.pipeline import extract
 from core.mapping.matcher import map_tables
 from core.mapping.values import to_values
@@ -21,7 +23,7 @@ from core.readers.registry import read
 
 
 def read_report(name: str, data: bytes, encoding: str | None = None, password: str | None = None) -> Read:
-    """Read, extract, map and check one file.
+    """Read, extract, map and check one file; of several reports in it the first.
 
     Args:
         encoding: read the bytes so, whatever detection says (the window's manual switch).
@@ -30,7 +32,25 @@ def read_report(name: str, data: bytes, encoding: str | None = None, password: s
     Raises:
         ReaderError: the file cannot be read.
     """
+    return _read(read(name, data, encoding, password))
+
+
+def read_reports(name: str, data: bytes, encoding: str | None = None, password: str | None = None) -> tuple[Read, ...]:
+    """Like `read_report`, for each report that the file holds: its stretch of the text is a document of its own.
+
+    Raises:
+        ReaderError: the file cannot be read.
+    """
     document = read(name, data, encoding, password)
+    first = _read(document)
+    parts = apart(traditional.plain(document)) if first.extraction.parts > 1 else ()
+    found = [_read(document.between(*part)) for part in parts] or [first]
+    return tuple(
+        replace(one, extraction=replace(one.extraction, parts=len(found), part=n)) for n, one in enumerate(found, 1)
+    )
+
+
+def _read(document: Document) -> Read:
     plain = traditional.plain(document)
     extraction = map_tables(extract(plain, catalogue(), regions()), catalogue())
     if plain is not document:

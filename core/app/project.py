@@ -14,7 +14,7 @@ from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
 from core.app.outside import write_copy
 from core.app.pages import PageImages
-from core.app.pipeline import check, check_beside, duplicate_finding, read_report, unrecognised_finding
+from core.app.pipeline import check, check_beside, duplicate_finding, read_reports, unrecognised_finding
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
@@ -157,7 +157,7 @@ class Project:
             for taken in ingest.readings(self._sources(found, result), len(found), encoding, password, beat):
                 self._keep(taken, password)
                 self._take(taken, result, anyway)
-                done = len(result.reports) + len(result.skipped) + len(result.failures)
+                done = result.files + len(result.skipped) + len(result.failures)
                 beat()
             progress.step(done, done, "import")
         except Cancelled:
@@ -182,24 +182,26 @@ class Project:
                 result.failures += (Failure(path, error.code, {"name": path.name, **error.params}),)
 
     def _keep(self, taken: ingest.Taken, password: str | None) -> None:
-        if password and taken.read is not None:
-            self._passwords[taken.read.document.source.sha256] = password
+        if password and taken.reads:
+            self._passwords[taken.reads[0].document.source.sha256] = password
 
     def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> None:
         error = taken.error
-        if error is None and taken.read is not None and not taken.read.extraction.is_annual_report and not anyway:
+        if error is None and taken.reads and not taken.reads[0].extraction.is_annual_report and not anyway:
             error = NotAReport(name=taken.path.name)
         try:
-            if error is not None or taken.read is None:
+            if error is not None or not taken.reads:
                 raise error or AppError()
-            report_id = reports.add(self._store, taken.data, taken.read, self.actor)
+            added = reports.add(self._store, taken.data, taken.reads, self.actor)
         except AppError as failed:  # also a disk that is full or a file that is held: the others may still come in
             result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
             return
-        result.reports += (report_id,)
-        if not taken.read.extraction.is_annual_report or reports.beside(self._store, report_id):
-            self.recheck(report_id)
-        self.events.emit(Changed(frozenset({report_id}), added=True))
+        result.files += 1
+        result.reports += added
+        for report_id, read in zip(added, taken.reads, strict=True):
+            if not read.extraction.is_annual_report or reports.beside(self._store, report_id):
+                self.recheck(report_id)
+        self.events.emit(Changed(frozenset(added), added=True))
 
     def reread(self, report_id: int, encoding: str | None) -> int:
         """Read a report's bytes again, in another encoding; gives how many decisions no longer fit.
@@ -209,11 +211,14 @@ class Project:
         """
         name, data = reports.original(self._store, report_id)
         before = self.report(report_id)
-        read = read_report(name, data, encoding, self._passwords.get(before.document.source.sha256))
-        kept = (*decided(before.values, before.document), *reports.orphans(self._store, report_id))
+        found = read_reports(name, data, encoding, self._passwords.get(before.document.source.sha256))
+        part = before.extraction.part
+        read = found[part - 1] if part <= len(found) else found[0]
+        kept = (*decided(before.values, before.document), *before.orphans)
         values, orphans = reattach(kept, read.values, read.document)
         findings, proofs = check(read.document, read.extraction, values)
-        again = Read(read.document, read.extraction, values, findings, proofs)
+        extraction = replace(read.extraction, part=part, parts=max(part, len(found)))  # found again in the next reading
+        again = Read(read.document, extraction, values, findings, proofs)
         reports.replace(self._store, report_id, again, orphans, self.actor)
         self.recheck(report_id)
         self._rebuild_views()

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from core.app import typed
 from core.app.bundled import catalogue
 from core.base.messages import number, word
-from core.model.extraction import CellKind, Scope
+from core.model.extraction import CellKind, Column, Scope
 from core.model.findings import Severity
 from core.model.report import AuditRow, FindingRow, Report, ReportState
 from core.model.values import Content, State, Value, ValueKind
@@ -137,15 +137,26 @@ def form_name(form_id: str | None, lang: str = "zh_CN") -> str:
 
 
 def place(report: Report, value: Value, lang: str = "zh_CN") -> str:
-    """Where a cell stands: table, group, label and column; "" for anything else."""
+    """Where a cell stands: table, group, label and column; "" for anything else.
+
+    Of a column's heads as many are named, from the lowest up, as tell it from the other columns.
+    """
     found = re.fullmatch(r"cell:t(\d+)/r(\d+)/(\w+)", value.key)
     if not found:
         return ""
     table = report.extraction.tables[int(found[1]) - 1]
     row = table.rows[int(found[2]) - 1]
     column = next((c for c in table.columns if c.key == found[3]), None)
-    words = [*row.groups, row.label, *(column.path[-1:] if column else ())]
+    heads = _heads(table.columns, column) if column else ()
+    words = filter(None, (*row.groups, row.label, *heads))
     return word("showing.table", {"n": int(found[1])}, lang) + "\u3000" + " / ".join(words)
+
+
+def _heads(columns: Sequence[Column], column: Column) -> tuple[str, ...]:
+    for n in range(1, len(column.path)):
+        if sum(other.path[-n:] == column.path[-n:] for other in columns) == 1:
+            return column.path[-n:]
+    return column.path
 
 
 def audit_words(row: AuditRow, lang: str = "zh_CN") -> AuditRow:

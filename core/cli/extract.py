@@ -40,13 +40,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(path: Path, data: bytes, args: argparse.Namespace) -> bool:
     """Extract one file; whether it could be read."""
-    found = taken(path, data, args.encoding, args.password)
-    if found.read is None:
+    found = taken(path, data, args.encoding, args.password, only_first=True)
+    if not found.reads:
         error = found.error or AppError()
         _put(path, error_object(path.name, error, args.lang), args)
         complain(error, args.lang, name=path.name)
         return False
-    read = found.read
+    read = found.reads[0]
     _put(path, extraction_object(read.document, read.extraction, read.findings, not args.no_text, args.lang), args)
     return True
 

@@ -10,7 +10,7 @@ from core.export.contract import Json, extraction_object, json_number
 from core.export.data import ExportData
 from core.export.rows import Lines, proof_words, quote
 from core.model.document import Span
-from core.model.report import FindingRow, Report
+from core.model.report import Decided, FindingRow, Report
 from core.model.values import Content, Value
 
 SCHEMA = "hejiao.export/1"
@@ -47,6 +47,7 @@ def report_object(report: Report, data: ExportData) -> Json:
             "state": report.row.state,
             "values": [_value(report, v, data, lines) for v in sorted(report.values, key=lambda v: v.order)],
             "findings": [_verdict(row) for row in report.findings],
+            "orphans": [_orphan(orphan, data) for orphan in report.orphans],
         }
     }
 
@@ -72,6 +73,22 @@ def _value(report: Report, value: Value, data: ExportData, lines: Lines) -> Json
         "note": decision.note if decision else None,
         "proof": (decision.proof if decision else "") or proof_words(value, data.lang) or None,
         "evidence": _evidence(report, value.span, lines),
+    }
+
+
+def _orphan(orphan: Decided, data: ExportData) -> Json:
+    """A decision that fits no value of the present reading, with the words of the place that it was made about."""
+    value = orphan.value
+    made = value.decision
+    return {
+        "key": value.key,
+        "name": data.name(value),
+        "now": _content(value.content),
+        "state": value.look,
+        "actor": made.actor if made else None,
+        "at": made.at if made else None,
+        "note": made.note if made else None,
+        "quote": orphan.quote,
     }
 
 

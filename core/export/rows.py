@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from core.base.messages import word
@@ -15,17 +16,22 @@ from core.model.report import FindingRow, Report
 from core.model.values import Content, Value
 
 Plain = str | int | Decimal | None
+_LOCAL = "local time"  # in the place of a prefix: a moment, as the clock on this wall shows it
 # Source: OWASP, "CSV Injection"; spreadsheets in Chinese also take the full-width signs for a formula.
 MEANT_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its id (for ever), its width in characters, and the prefix of the words for its codes ("" none)."""
+    """A column: its id (for ever), its width in characters, and the prefix of the words for its codes ("" none).
+
+    `is_hidden`: people unfold it, programs read it as the others.
+    """
 
     id: str
     width: int
     words: str = ""
+    is_hidden: bool = False
 
 
 REPORT_COLUMNS = (
@@ -58,7 +64,7 @@ VALUE_COLUMNS = (
     Column("indicator", 26),
     Column("state", 9, "export.state"),
     Column("actor", 10),
-    Column("at", 20),
+    Column("at", 26, _LOCAL),
     Column("note", 24),
     Column("proof", 36),
     Column("machine", 16),
@@ -83,10 +89,28 @@ FINDING_COLUMNS = (
     Column("about", 40),
     Column("verdict", 12, "export.verdict"),
     Column("actor", 10),
-    Column("at", 20),
+    Column("at", 26, _LOCAL),
     Column("note", 24),
     Column("source", 24),
     Column("line", 7),
+)
+
+
+ORPHAN_COLUMNS = (
+    Column("report_id", 6),
+    Column("report", 24),
+    Column("year", 7),
+    Column("name", 32),
+    Column("number", 12),
+    Column("text", 28),
+    Column("unit", 6),
+    Column("scope", 7, "scope"),
+    Column("state", 9, "export.state"),
+    Column("actor", 10),
+    Column("at", 26, _LOCAL),
+    Column("note", 24),
+    Column("quote", 60),
+    Column("key", 36),
 )
 
 
@@ -121,6 +145,30 @@ def finding_rows(report: Report, data: ExportData) -> Iterator[tuple[Plain, ...]
     values = {v.key: v for v in report.values}
     for row in report.findings:
         yield _finding_cells(report, row, data, values, lines)
+
+
+def orphan_rows(report: Report, data: ExportData) -> Iterator[tuple[Plain, ...]]:
+    """One line of ORPHAN_COLUMNS for each decision that fits no value of the present reading."""
+    for orphan in report.orphans:
+        value = orphan.value
+        content, made = value.content, value.decision
+        number = content.number if content else None
+        yield (
+            report.row.id,
+            report.row.name,
+            report.row.year,
+            data.name(value),
+            number,
+            "" if number is not None else content_words(content, data.lang),
+            value.unit or "",
+            value.scope or "",
+            value.look,
+            made.actor if made else "",
+            made.at if made else "",
+            made.note if made else "",
+            orphan.quote,
+            value.key,
+        )
 
 
 class Lines:
@@ -259,6 +307,13 @@ def worded(columns: tuple[Column, ...], lang: str) -> Callable[[tuple[Plain, ...
     return words
 
 
+def local_time(at: str) -> str:
+    """A moment (UTC, ISO 8601) by the clock of this machine, with how far that is from UTC."""
+    return datetime.fromisoformat(at).astimezone().isoformat(" ", "seconds")
+
+
 def _code_words(prefix: str, cell: Plain, lang: str) -> str:
+    if prefix == _LOCAL:
+        return local_time(str(cell))
     code = f"{prefix}.{cell}"
     return word(code, {}, lang)

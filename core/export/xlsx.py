@@ -15,6 +15,7 @@ from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.export.rows import (
     FINDING_COLUMNS,
     MEANT_AS_FORMULA,
+    ORPHAN_COLUMNS,
     REPORT_COLUMNS,
     VALUE_COLUMNS,
     Column,
@@ -22,6 +23,8 @@ from core.export.rows import (
     content_words,
     finding_rows,
     header,
+    local_time,
+    orphan_rows,
     report_cells,
     value_rows,
     worded,
@@ -73,6 +76,7 @@ class _Book:
         self._panel = _Sheet(self._book, "panel", data.lang)
         self._values = _Sheet(self._book, "values", data.lang, VALUE_COLUMNS)
         self._findings = _Sheet(self._book, "findings", data.lang, FINDING_COLUMNS)
+        self._orphans: list[tuple[Plain, ...]] = []
         self._reports: list[tuple[tuple[Plain, ...], dict[PanelColumn, PanelCell]]] = []
 
     def add(self, report: Report) -> None:
@@ -89,18 +93,26 @@ class _Book:
             self._values.append(row)
         for row in finding_rows(report, self._data):
             self._findings.append(row)
+        self._orphans += orphan_rows(report, self._data)
 
     def save(self, path: Path) -> None:
         """Write the panel and the notes, and all to disk."""
         columns = panel_columns((c for _, cells in self._reports for c in cells), self._data.catalogue)
         names = [_indicator_name(c, self._data) for c in columns]
-        self._panel.begin([*REPORT_COLUMNS, *(Column(c.id, _INDICATOR_WIDTH) for c in columns)], names)
+        stated = {c for _, cells in self._reports for c in cells}
+        indicators = [Column(c.id, _INDICATOR_WIDTH, is_hidden=bool(stated) and c not in stated) for c in columns]
+        self._panel.begin([*REPORT_COLUMNS, *indicators], names)
         for fixed, cells in self._reports:
             found = [cells.get(c, (None, True)) for c in columns]
             self._panel.append(
                 (*fixed, *(cell for cell, _ in found)),
                 {len(fixed) + n: _DECIDED if sure else _WAITING for n, (_, sure) in enumerate(found)},
             )
+        if self._orphans:
+            orphans = _Sheet(self._book, "orphans", self._data.lang, ORPHAN_COLUMNS)
+            for row in self._orphans:
+                orphans.append(row)
+            orphans.end()
         self._notes(columns)
         for sheet in (self._panel, self._values, self._findings):
             sheet.end()
@@ -125,8 +137,8 @@ class _Book:
             measure = word(f"export.measure.{known.measure}", {}, lang)
             notes.append((column.id, _indicator_name(column, data), known.unit, measure))
         notes.append(())
-        params = {"project": data.project, "at": data.at, "total": data.total}
-        for code in ("source", "blank", "waiting", "order", "units"):
+        params = {"project": data.project, "at": local_time(data.at), "total": data.total}
+        for code in ("source", "blank", "waiting", "order", "units", "hidden"):
             notes.append((word(f"export.note.{code}", params, lang),))
         notes.end()
 
@@ -179,6 +191,7 @@ class _Sheet:
 
         for n, column in enumerate(self._columns, 1):
             self._sheet.column_dimensions[get_column_letter(n)].width = column.width
+            self._sheet.column_dimensions[get_column_letter(n)].hidden = column.is_hidden
         self._sheet.freeze_panes = "C2" if len(self._columns) > 5 else "A2"
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.print_title_rows = "1:1"

@@ -5,6 +5,7 @@ from core.extract.metadata import fields
 from core.extract.metadata_dates import in_doubt
 from core.extract.outline import outline
 from core.extract.overfull import figures_unread
+from core.extract.parts import cuts
 from core.extract.report_kind import classify
 from core.extract.statistics import statistics
 from core.extract.tables import tables
@@ -17,13 +18,13 @@ from core.model.regions import Regions
 def extract(document: Document, catalogue: Catalogue, regions: Regions) -> Extraction:
     """All that the machine finds in a document, each with its place, confidence and reason.
 
-    Of several reports in one document the first is read, up to where the next one's title begins.
+    Of several reports in one document the first is read, up to where the next one begins; `apart` tells them apart.
     """
     verdict = classify(document)
     if not verdict.is_annual_report:
         return Extraction(False, verdict.reason, verdict.parts)
-    if verdict.end is not None:
-        document = document.until(verdict.end)
+    if stops := cuts(document, verdict.starts):
+        document = document.between(0, stops[0])
     flat = flattened.find(document, tables(document, catalogue.forms), catalogue)
     prose = flat.without()
     sections = outline(prose)

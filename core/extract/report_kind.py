@@ -72,13 +72,13 @@ _HALF = 3
 class Verdict:
     """Whether the document is an annual report, why, and how many of them it holds.
 
-    `end` is where the first of several ends: the place of the second one's title; None for a single one.
+    `starts` are the places of the titles of several whole reports; () for a single one.
     """
 
     is_annual_report: bool
     reason: Message
     parts: int = 1
-    end: int | None = None
+    starts: tuple[int, ...] = ()
 
 
 def classify(document: Document) -> Verdict:
@@ -102,8 +102,8 @@ def classify(document: Document) -> Verdict:
         and not (is_other and _named_only(document, titles))
     ):
         starts = _starts(document, titles)
-        end = starts[1] if len(starts) > 1 and _are_whole(document, starts) else None
-        return Verdict(True, Message("extract.kind.title", {"title": titles[0].text}), max(1, len(starts)), end)
+        reason = Message("extract.kind.title", {"title": titles[0].text})
+        return Verdict(True, reason, max(1, len(starts)), _whole(document, starts))
     if is_other and not (titles and titles[0].year):
         return Verdict(False, Message("extract.kind.other", {"title": head}))
     is_another = _OTHER_REPORT.search(head) and not is_title(head)
@@ -194,10 +194,12 @@ def _starts(document: Document, titles: Sequence[Title]) -> list[int]:
     return starts
 
 
-def _are_whole(document: Document, starts: Sequence[int]) -> bool:
-    """Whether the first two reports both speak of what a report has to: a page may also print the head of another."""
-    stop = starts[2] if len(starts) > 2 else len(document.text)
-    return all(
-        sum(1 for t in _TOPICS if t.search(document.text, low, min(high, low + _SAMPLE))) >= _ENOUGH
-        for low, high in ((starts[0], starts[1]), (starts[1], stop))
+def _whole(document: Document, starts: Sequence[int]) -> tuple[int, ...]:
+    """Those that speak of what a report has to, if the first does: a page may also print the head of another."""
+    stops = (*starts[1:], len(document.text))
+    whole = tuple(
+        low
+        for low, high in zip(starts, stops, strict=True)
+        if sum(1 for t in _TOPICS if t.search(document.text, low, min(high, low + _SAMPLE))) >= _ENOUGH
     )
+    return whole if len(whole) > 1 and whole[0] == starts[0] else ()

@@ -150,10 +150,31 @@ class Document:
         """That of the text, which Python works out once: steps keep what they made of a document under it."""
         return hash(self.text)
 
-    def until(self, end: int) -> "Document":
-        """The document without the blocks and tables that begin at `end` or behind; its text and all places stay."""
-        blocks = tuple(b for b in self.blocks if b.start < end)
-        return replace(self, blocks=blocks, grids=tuple(g for g in self.grids if g.start < end))
+    def between(self, start: int, end: int) -> "Document":
+        """The stretch [start, end) as a document of its own; no block may lie across its ends. Pages stay whole."""
+        grids = [n for n, g in enumerate(self.grids) if start <= g.start < end]
+        number = {n: i for i, n in enumerate(grids)}
+
+        def moved(span: Span) -> Span:
+            return Span(span.start - start, span.end - start, tuple((a - start, b - start) for a, b in span.parts))
+
+        def grid(old: Grid) -> Grid:
+            cells = tuple(replace(c, span=moved(c.span)) for c in old.cells)
+            return replace(old, cells=cells, start=old.start - start, end=old.end - start)
+
+        return replace(
+            self,
+            text=self.text[start:end],
+            blocks=tuple(
+                replace(b, start=b.start - start, end=b.end - start, grid=None if b.grid is None else number[b.grid])
+                for b in self.blocks
+                if start <= b.start < end
+            ),
+            grids=tuple(grid(self.grids[n]) for n in grids),
+            lines=tuple(
+                replace(x, start=x.start - start, end=x.end - start) for x in self.lines if start <= x.start < end
+            ),
+        )
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where a span stands on the pages, one box for each printed line that it touches; () without pages."""

@@ -196,13 +196,14 @@ class Statistic:
 class Extraction:
     """All that the machine found in one report of a document.
 
-    `parts` counts the reports the document holds. `figures_unread`: so many figures stand in sentences that it can be
-    no report, and none was read; 0 in any report.
+    `parts` counts the reports that its file holds, `part` is which of them this is, from 1. `figures_unread`: so many
+    figures stand in sentences that it can be no report, and none was read; 0 in any report.
     """
 
     is_annual_report: bool
     reason: Message
     parts: int = 1
+    part: int = 1
     form: str | None = None
     fields: tuple[Field, ...] = ()
     sections: tuple[Section, ...] = ()

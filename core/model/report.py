@@ -77,13 +77,14 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the window shows of one report."""
+    """All that the window shows of one report. `orphans` are decisions that fit nothing in this reading of it."""
 
     row: ReportRow
     document: Document
     extraction: Extraction
     values: tuple[Value, ...]
     findings: tuple[FindingRow, ...]
+    orphans: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Change:
     """One undoable step of a person: everything in it is stored, or nothing is.
 
     `code` names the step for the menu and the audit: confirm, correct, reject, postpone, add, accept_proved,
-    close_finding, set_state, fill_down, paste, note …
+    close_finding, set_state, fill_down, paste, read_run, note …
     """
 
     report_id: int

@@ -33,26 +33,30 @@ def known(store: Store, sha256: str) -> tuple[int, ...]:
         return tuple(dict.fromkeys(int(row[0]) for row in found))
 
 
-def add(store: Store, data: bytes, read: Read, actor: str) -> int:
-    """Store a file's bytes and the report read from it; gives the report's id."""
+def add(store: Store, data: bytes, reads: Sequence[Read], actor: str) -> tuple[int, ...]:
+    """Store a file's bytes and the reports read from it, all or none; gives their ids."""
     with store.write() as connection:
         at = audit.now()
-        source = read.document.source
+        source = reads[0].document.source
         source_id = connection.execute(
             "INSERT INTO source (name, sha256, format, size, bytes, added_at) VALUES (?, ?, ?, ?, ?, ?)",
             (source.name, source.sha256, source.format, source.size, data, at),
         ).lastrowid
-        report_id = int(
-            connection.execute(
-                "INSERT INTO report (is_annual_report, name, title, region, extraction) VALUES (0, '', '', '', '')"
-            ).lastrowid
-            or 0
-        )
-        document_id = _add_document(connection, int(source_id or 0), read.document, at)
-        connection.execute("INSERT INTO report_source VALUES (?, 1, ?)", (report_id, document_id))
-        _put(connection, report_id, read)
-        encoding = source.encoding or source.format
-        audit.add(connection, actor, report_id, "import", after=encoding, note=source.name, at=at)
+        return tuple(_add(connection, int(source_id or 0), read, actor, at) for read in reads)
+
+
+def _add(connection: sqlite3.Connection, source_id: int, read: Read, actor: str, at: str) -> int:
+    report_id = int(
+        connection.execute(
+            "INSERT INTO report (is_annual_report, name, title, region, extraction) VALUES (0, '', '', '', '')"
+        ).lastrowid
+        or 0
+    )
+    document_id = _add_document(connection, source_id, read.document, at)
+    connection.execute("INSERT INTO report_source VALUES (?, 1, ?)", (report_id, document_id))
+    _put(connection, report_id, read)
+    source = read.document.source
+    audit.add(connection, actor, report_id, "import", after=source.encoding or source.format, note=source.name, at=at)
     return report_id
 
 
@@ -87,13 +91,8 @@ def replace(store: Store, report_id: int, read: Read, orphans: Sequence[Decided]
         audit.add(connection, actor, report_id, "reread", before=old["encoding"] or "", after=encoding, at=at)
 
 
-def orphans(store: Store, report_id: int) -> tuple[Decided, ...]:
-    """Decisions that fit nothing in the present reading, the newest first."""
-    with store.read() as connection:
-        return _orphans(connection, report_id)
-
-
 def _orphans(connection: sqlite3.Connection, report_id: int) -> tuple[Decided, ...]:
+    """Decisions that fit nothing in the present reading, the newest first."""
     found = connection.execute("SELECT value, quote FROM orphan WHERE report_id = ? ORDER BY id DESC", (report_id,))
     return tuple(Decided(load(value, Value), quote) for value, quote in found)
 
@@ -155,8 +154,8 @@ def get(store: Store, report_id: int, before: Report | None = None) -> Report:
             for (body,) in connection.execute("SELECT body FROM proof WHERE report_id = ? ORDER BY id", (report_id,))
         ]
         found = values.get(connection, report_id, proofs)
-        findings = _findings(connection, report_id)
-    return Report(summary, document, extraction, found, findings)
+        findings, orphaned = _findings(connection, report_id), _orphans(connection, report_id)
+    return Report(summary, document, extraction, found, findings, orphaned)
 
 
 def alike(store: Store, report_id: int, limit: int = 5) -> tuple[str, ...]:

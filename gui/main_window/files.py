@@ -15,6 +15,7 @@ from core.base.paths import documents
 from core.base.progress import Progress
 from gui.errors import sentence
 from gui.main_window.frame import Frame
+from gui.main_window.lock import ProjectLock
 from gui.main_window.passwords import ask_password
 from gui.views.bottom import FINDINGS, TASKS
 from gui.workers import Job
@@ -42,6 +43,7 @@ class Files(QObject):
         self.project: Project | None = None
         self._job: Job | None = None
         self._tried: set[Path] = set()  # files that are being tried again
+        self._lock = ProjectLock()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         frame.bottom.tasks.cancel_requested.connect(self.cancel)
@@ -69,7 +71,18 @@ class Files(QObject):
         self.project = project
         self._frame.settings.remember(path.absolute())
         self.opened.emit(project)
+        if (host := self._lock.take(path)) is not None:
+            self._warn_of_another(path, host)
         return True
+
+    def _warn_of_another(self, path: Path, host: str) -> None:
+        """Somebody has the project open already; nobody is kept out, and what cannot go together is refused."""
+        self._frame.setWindowTitle(self._frame.windowTitle() + self.tr(" (open elsewhere too)"))
+        words = self.tr(
+            "“{name}” is open in another window already (on {host}). Decisions made there are seen here when the "
+            "report is opened again; of two steps on the same value the later one is refused."
+        )
+        self._say(words.format(name=path.name, host=host or "?"))
 
     def close(self) -> None:
         """Close the project, waiting for its jobs."""
@@ -79,6 +92,7 @@ class Files(QObject):
             self.closed.emit()
             self._frame.bottom.failures.show_failures(())
             self.project.close()
+            self._lock.release()
             self.project = None
 
     def new_project(self) -> bool:
@@ -143,9 +157,11 @@ class Files(QObject):
     def _on_imported(self, result: object) -> None:
         if not isinstance(result, Imported):
             return
-        words = self.tr("Imported {n}, already there {m}, not read {k}").format(
-            n=len(result.reports), m=len(result.skipped), k=len(result.failures)
-        )
+        words = self.tr("Imported {n}, already there {m}, not read {k}")
+        if len(result.reports) > result.files:
+            words = self.tr("Imported {n} from {files} file(s), already there {m}, not read {k}")
+        counts = {"n": len(result.reports), "m": len(result.skipped), "k": len(result.failures)}
+        words = words.format(files=result.files, **counts)
         if result.cancelled:
             words = self.tr("Stopped. {words}").format(words=words)
         again = {f.path for f in result.failures}
@@ -291,10 +307,10 @@ class Files(QObject):
 
     def tell(self, error: Exception) -> None:
         """Say in a dialog what went wrong and what to do."""
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, "Hejiao 核校", sentence(error, self._frame.lang), parent=self._frame
-        )
-        box.open()
+        self._say(sentence(error, self._frame.lang))
+
+    def _say(self, words: str) -> None:
+        QMessageBox(QMessageBox.Icon.Warning, "Hejiao 核校", words, parent=self._frame).open()
 
 
 def _on_disk(path: Path) -> Path:

@@ -88,13 +88,14 @@ class Review(QObject):
         report = self.report = self.project.report(report_id)
         self.current = None
         frame = self._frame
+        frame.original.places.put_last(self.project.path, report_id)
         frame.original.show_report(report, self.project.page_images)
         frame.results.show_report(report)
         frame.bottom.show_report(report, False)
         frame.strip.show_row(report.row)
         frame.status.show_report(report)
         keys = [v.key for v in report.values]
-        left = frame.original.left_at(report_id)
+        left = frame.original.places.current(report)
         self.set_current(left if left in keys else order.after(report, None) or next(iter(keys), None))
 
     def refresh(self) -> None:
@@ -372,8 +373,7 @@ class Review(QObject):
 
     def show_evidence(self) -> None:
         """Show where the current value stands, and move the focus there."""
-        if self.current is not None:
-            self._frame.original.set_current(self.current)
+        self._frame.original.show_current()
         row = self._frame.bottom.findings.current()
         if row is not None and not row.finding.about and row.finding.spans:
             self._frame.original.scroll_to(row.finding.spans[0])

@@ -10,14 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
-from core.app import changes
 from core.app.bundled import ENCODINGS
 from core.app.events import Changed
 from core.app.imported import Imported
 from core.base.errors import AppError
 from core.base.paths import is_there
 from core.base.settings import Settings
-from core.model.report import ReportState
 from gui.bridge import Bridge
 from gui.dialogs.add_value import AddValue
 from gui.main_window import search
@@ -27,6 +25,7 @@ from gui.main_window.frame import Frame
 from gui.main_window.originals import Originals
 from gui.main_window.preferences import Preferences
 from gui.main_window.review import Review
+from gui.main_window.runs import Runs
 from gui.main_window.states import States
 from gui.theme import Theme
 from gui.views.bottom import FINDINGS
@@ -37,6 +36,7 @@ _log = logging.getLogger(__name__)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NEEDS_REPORT = (
     *("confirm", "correct", "reject", "postpone", "note", "reopen", "take_selection", "add_value", "accept_proved"),
+    "choose_way",
     *("accept_all_proved", "next_finding", "previous_finding", "as_printed", "explain", "finish", "return_report"),
     *("evidence", "evidence_back", "history", "copy", "paste", "fill_down", "find_original", "next_tab"),
     *("previous_tab", "only_open", "recheck", "go_to_value", "pane_original", "pane_results"),
@@ -63,6 +63,7 @@ class MainWindow(Frame):
         self.states = States(self, self.review, self.preferences)
         self.findings = Findings(self, self.review, self.preferences)
         self.originals = Originals(self, self.review)
+        self.runs = Runs(self, self.review)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self._take_new)
         self.setWindowTitle("Hejiao 核校")
@@ -129,6 +130,7 @@ class MainWindow(Frame):
             "reopen": review.reopen,
             "take_selection": review.take_selection,
             "add_value": self._add_value,
+            "choose_way": self.runs.go,
             "accept_proved": review.accept_proved,
             "accept_all_proved": lambda: review.accept_proved(everywhere=True),
             "next_finding": lambda: findings.step(1),
@@ -175,7 +177,7 @@ class MainWindow(Frame):
 
     def _fill_menus(self) -> None:
         self.fill_menu("export", {words: kind for kind, words in KINDS.items()}, self.files.export)
-        self.fill_menu("encoding", {name.upper(): name for name in ENCODINGS}, self._reread)
+        self.fill_menu("encoding", {name.upper(): name for name in ENCODINGS}, self.originals.reread)
         self._fill_recent()
 
     def _fill_recent(self) -> None:
@@ -208,8 +210,9 @@ class MainWindow(Frame):
         self._fill_recent()
         self._count()
         waiting = [row.id for row in self.reports.reports.all_rows() if not row.is_finished]
-        shown = self.reports.reports.shown()
-        self.show_report(next((i for i in shown if i in waiting), shown[0] if shown else None))
+        shown, last = self.reports.reports.shown(), self.original.places.last(project.path)
+        first = next((i for i in shown if i in waiting), shown[0] if shown else None)
+        self.show_report(last if last in waiting else first)
 
     def _on_closed(self) -> None:
         self._later.stop()
@@ -226,13 +229,14 @@ class MainWindow(Frame):
 
     def show_report(self, report_id: int | None, in_list: bool = False) -> None:
         """Show a report of the project; None shows where one begins. `in_list`: the focus stays in the list."""
+        self.show_panes(report_id is not None)  # first, so that a place is found again in a view of its true size
         try:
             self.review.show(report_id)
         except AppError as error:
+            self.show_panes(self.review.report is not None)
             self.files.tell(error)
             return
         self.reports.set_current(report_id)
-        self.show_panes(report_id is not None)
         self._enable()
         if report_id is not None and not in_list:
             self.focus_pane(2)
@@ -293,26 +297,6 @@ class MainWindow(Frame):
         waiting = [i for i in self.reports.reports.shown() if not rows[i].is_finished]
         if waiting:
             self.show_report(waiting[0])
-
-    def _reread(self, encoding: str) -> None:
-        project, report = self.files.project, self.review.report
-        if project is None or report is None:
-            return
-        if report.row.state is ReportState.SIGNED_OFF:
-            self.status.say(self.tr("The report is signed off; return it before reading it again"))
-            return
-        self.results.leave()
-        try:
-            orphans = project.reread(report.row.id, encoding)
-        except AppError as error:
-            self.files.tell(error)
-            return
-        if report.row.state is ReportState.REVIEWED:
-            back = changes.set_state(report.row.id, ReportState.REVIEWED, ReportState.IN_REVIEW, encoding)
-            self.review.apply(back)
-        if orphans:
-            words = self.tr("{n} decisions fit no value of this reading; they are kept in the history")
-            self.status.say(words.format(n=orphans))
 
     def _pop_encodings(self) -> None:
         button = self.status.encoding
@@ -393,5 +377,6 @@ class MainWindow(Frame):
         self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
+        self.original.places.save()
         self.originals.close()
         super().closeEvent(event)

@@ -15,7 +15,7 @@ from gui.views.small import Elided, Picture, head
 from gui.views.tabs import Tabs
 from gui.views.tasks import FailureView, TaskView
 
-FINDINGS, TASKS, COMPARE, HISTORY = "findings", "tasks", "compare", "history"
+FINDINGS, TASKS, COMPARE, HISTORY, ORPHANS = "findings", "tasks", "compare", "history", "orphans"
 _HEAD = 36
 
 
@@ -29,7 +29,7 @@ class BottomPanel(QSplitter):
         self.setChildrenCollapsible(False)
         self.findings = FindingsView(theme, lang)
         self.compare = CompareView(theme, lang)
-        self.history = HistoryView(theme, lang)
+        self.history, self.orphans = HistoryView(theme, lang), HistoryView(theme, lang)
         self.tasks, self.failures = TaskView(theme), FailureView(theme, lang)
         self.left, self.right = Tabs(theme), Tabs(theme)
         self.left.add(FINDINGS, self.tr("Findings"))
@@ -46,6 +46,7 @@ class BottomPanel(QSplitter):
         self._left_stack.addWidget(self.tasks)
         self._side_stack.addWidget(self.compare)
         self._side_stack.addWidget(self.history)
+        self._side_stack.addWidget(self.orphans)
         left_head = head(theme, self.left, self._counts, height=_HEAD, left=5)
         right_head = head(theme, self.right, self._subject, height=_HEAD, left=5)
         self._right_stack.addWidget(_column(right_head, self._side_stack))
@@ -87,6 +88,18 @@ class BottomPanel(QSplitter):
             picture.setVisible(bool(n))
             label.setVisible(bool(n))
         self.compare.show_finding(report, self.findings.current())
+        self._show_orphans(report)
+
+    def _show_orphans(self, report: Report) -> None:
+        """Decisions that fit no value any more have a tab of their own, as long as there are any."""
+        self.orphans.show_orphans(report)
+        if report.orphans and ORPHANS not in self.right.ids():
+            self.right.add(ORPHANS, self.tr("Orphaned"))
+        elif not report.orphans and ORPHANS in self.right.ids():
+            self.right.remove(ORPHANS)
+            self._on_right(self.right.current())
+        if report.orphans:
+            self.right.set_count(ORPHANS, len(report.orphans))
 
     def show_finding(self, report: Report, row: FindingRow | None) -> None:
         """Show both sides of a finding."""
@@ -115,7 +128,7 @@ class BottomPanel(QSplitter):
         self._counts.setVisible(tab == FINDINGS)
 
     def _on_right(self, tab: str) -> None:
-        self._side_stack.setCurrentIndex(int(tab == HISTORY))
+        self._side_stack.setCurrentIndex((COMPARE, HISTORY, ORPHANS).index(tab))
         self._subject.setVisible(tab == HISTORY)
 
 

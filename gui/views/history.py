@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.app import showing
-from core.model.report import AuditRow
+from core.model.report import AuditRow, Report
 from core.model.values import Value
 from gui import icons
 from gui.delegates import painting
@@ -21,6 +21,7 @@ _LOOKS = {
     "correct": "corrected",
     "paste": "corrected",
     "fill_down": "corrected",
+    "read_run": "corrected",
     "reject": "rejected",
     "postpone": "postponed",
     "resume": "postponed",
@@ -104,6 +105,20 @@ class HistoryView(QScrollArea):
             self._shown = found
             self._fill()
 
+    def show_orphans(self, report: Report) -> None:
+        """Show the decisions of a report that fit no value any more, each with the words that it was made about."""
+        self.setAccessibleName(self.tr("Orphaned"))
+        found = []
+        for orphan in report.orphans:
+            value, made = orphan.value, orphan.value.decision
+            quote = f"\u3000“{' '.join(orphan.quote.split())}”" if orphan.quote else ""
+            words = f"{showing.name(value, self._lang)}\u3000{showing.value_text(value, self._lang)}{quote}"
+            at, who = (showing.local_time(made.at), made.actor) if made else ("", "")
+            found.append((at, who, value.look, words))
+        if found != self._shown:
+            self._shown = found
+            self._fill()
+
     def lines(self) -> list[str]:
         """The words of each line, from the top."""
         return [parts[3] for parts in self._shown]
@@ -140,6 +155,7 @@ class HistoryView(QScrollArea):
             "add": self.tr("Added"),
             "accept_proved": self.tr("Accepted as proved"),
             "fill_down": self.tr("Filled down"),
+            "read_run": self.tr("Run read"),
             "paste": self.tr("Pasted"),
             "close_finding": self.tr("As printed"),
             "reopen_finding": self.tr("Finding opened again"),

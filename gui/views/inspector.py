@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.app import showing, typed
+from core.app import runs, showing, typed
 from core.model.extraction import CellKind
 from core.model.report import Report, ReportState
 from core.model.values import Value, ValueKind
@@ -24,6 +24,7 @@ from gui.views.inspector_lines import (
     lines,
     with_unit,
 )
+from gui.views.way_buttons import WayButtons
 
 _SLOTS = 7
 EDITING = ("save", "cancel")
@@ -57,6 +58,8 @@ class Inspector(QWidget):
         layout.setSpacing(6)
         for line in self._lines:
             layout.addWidget(line)
+        self.ways = WayButtons(theme, self)
+        layout.addWidget(self.ways)
         layout.addLayout(self._actions())
         self.setAccessibleName(self.tr("About the value"))
         theme.changed.connect(self._show)
@@ -137,10 +140,12 @@ class Inspector(QWidget):
             if at < len(found):
                 view.show_line(found[at])
         editing = self._typed is not None
+        signed_off = self._report is not None and self._report.row.state is ReportState.SIGNED_OFF
+        ways = runs.ways(self._value) if self._value and not self._value.is_decided and not editing else ()
+        self.ways.show_ways(ways, self._lines[0].words_left(), not signed_off)
         for name, button in self.buttons.items():
             wanted = (name in EDITING) == editing
             self._places[name].setVisible(wanted)
-            signed_off = self._report is not None and self._report.row.state is ReportState.SIGNED_OFF
             button.setEnabled(self._value is not None and not signed_off)
             self._keys[name].setVisible(bool(self._keys[name].text()))
         postponed = self._value is not None and self._value.is_postponed

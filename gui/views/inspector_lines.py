@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.app import showing
+from core.app import runs, showing
 from core.base.messages import word
 from core.model.extraction import CellKind
 from core.model.findings import Severity
@@ -57,8 +57,11 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
         found.append(Line(PROOF, "", said, "state-proved", "text", "proved"))
     if value.reading and not value.proofs:
         reason = word(value.reading.reason.code, value.reading.reason.params, lang)
-        is_open = value.reading.content.kind is CellKind.UNREADABLE  # all ways to read it are to be seen
-        reason = reason.replace(" | ", "\u00a0|\u00a0") if is_open else reason  # and no way is broken over two lines
+        if ways := runs.ways(value):  # they stand below, to be chosen
+            params = {**value.reading.reason.params, "shown": len(ways)}
+            code = "showing.ways" if params["n"] == len(ways) else "showing.some_ways"
+            reason = word(code, params, lang)
+        is_open = value.reading.content.kind is CellKind.UNREADABLE
         found.append(Line(SURE, word(f"sure.{showing.bars(value) or 4}", {}, lang), reason, is_whole=is_open))
     if decision and decision.note:
         found.append(
@@ -142,6 +145,10 @@ class LineView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def words_left(self) -> int:
+        """Where the words of a line without a symbol begin."""
+        return max(self._theme.px(40), painting.width(self._theme, self._caption_of(READ), 12) + 12)
 
     def _fit(self) -> None:
         high = self._theme.px(_HEIGHT)

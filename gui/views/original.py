@@ -1,7 +1,6 @@
 """The original beside the values: as its pages where it has some, else and by choice as laid-out text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,23 +13,13 @@ from gui.views.find_bar import FindBar
 from gui.views.original_head import OriginalHead
 from gui.views.original_marks import Emphasis
 from gui.views.page_column import PageColumn
-from gui.views.page_scroll import Fit, Place
+from gui.views.page_scroll import Fit
 from gui.views.page_view import PageView
-from gui.views.paper import Paper
+from gui.views.paper import ZOOMS, Paper
+from gui.views.places import Left, Places
 
 if TYPE_CHECKING:
     from core.app.pages import PageImages
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """How a report was left: as pages or as text, where, and at which value."""
-
-    as_pages: bool = True
-    pages: Place = field(default_factory=Place)
-    text_zoom: float = 1.0
-    text_share: float = 0.0
-    current: str | None = None
 
 
 class OriginalView(QWidget):
@@ -44,7 +33,8 @@ class OriginalView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._report: Report | None = None
-        self._left: dict[int, Left] = {}
+        self.places = Places(self)
+        self._back_at: str | None = None  # shown again at this value: nothing moves until another one is current
         self._as_pages = False
         self._is_laid_out = False  # the text
         self._asked = False
@@ -105,16 +95,18 @@ class OriginalView(QWidget):
 
     def show_report(self, report: Report, images: "Callable[[Report], PageImages]") -> None:
         """Show another report, as and where it was left; `images` gives the pictures of its pages."""
-        self._remember()
-        left = self._left.get(report.row.id, Left(text_zoom=self.paper.zoom))
+        self.remember()
+        known = self.places.of(report)
+        left = known or Left(text_zoom=self.paper.zoom)
+        self._back_at = known.current if known else None
         self._report, self._asked = report, False
-        self.head.show_name(report.row.source_name)
+        self.head.show_name(report.row.source_name, report.extraction.part, report.extraction.parts)
         for sheet in self.sheets():
             sheet.layer.now = Emphasis()
         self.pages.layer.now = self.paper.layer.now
         self._as_pages = left.as_pages and self.has_pages
         self._is_laid_out = False
-        self.paper.zoom = left.text_zoom
+        self.paper.zoom = left.text_zoom if left.text_zoom in ZOOMS else 1.0
         self._show_kind()
         if self.has_pages:
             self.pages.show_pages(report, images(report), left.pages)
@@ -133,21 +125,18 @@ class OriginalView(QWidget):
             self.set_as_pages(True)
 
     def clear(self) -> None:
-        """Let go of what is shown, and forget how reports were left."""
+        """Let go of what is shown."""
+        self.remember()
         self._report = None
-        self._left.clear()
         self.pages.clear()
 
-    def left_at(self, report_id: int) -> str | None:
-        """The value that was current when a report was left; None when it was not shown before."""
-        return self._left[report_id].current if report_id in self._left else None
-
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep how the shown report is left."""
         if self._report is not None:
             share = self.paper.place() if self._is_laid_out else 0.0
             as_pages = self._as_pages or not self.has_pages
             left = Left(as_pages, self.pages.place(), self.paper.zoom, share, self.shown.layer.now.current)
-            self._left[self._report.row.id] = left
+            self.places.put(self._report, left)
 
     def _lay_out(self, share: float = 0.0) -> None:
         if self._report is not None and not self._is_laid_out:
@@ -198,11 +187,18 @@ class OriginalView(QWidget):
     # ---- the current value
 
     def set_current(self, key: str | None, scroll: bool = True) -> None:
-        """Fill the evidence of `key`, and jump to it."""
+        """Fill the evidence of `key`, and jump to it; a report that is shown again stays where it was left."""
         self.shown.layer.now.current = key
-        if key and scroll:
+        if key != self._back_at:
+            self._back_at = None
+        if key and scroll and self._back_at is None:
             self.shown.scroll_to_key(key)
         self.shown.viewport().update()
+
+    def show_current(self) -> None:
+        """Jump to the evidence of the current value."""
+        self._back_at = None
+        self.set_current(self.shown.layer.now.current)
 
     def set_rings(self, keys: tuple[str, ...]) -> None:
         """Ring the other side of a finding or a proof."""

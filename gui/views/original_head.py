@@ -32,8 +32,9 @@ class OriginalHead(QWidget):
         theme.keep_height(self, _HEAD)
         caption = QLabel(self.tr("Original"))
         caption.setObjectName("strong")
-        self._name, self.page = Elided("caption"), QLabel()
-        self.page.setObjectName("caption")
+        self._name, self.part, self.page = Elided("caption"), QLabel(), QLabel()
+        for label in (self.part, self.page):
+            label.setObjectName("caption")
         self.column = IconButton(theme, "pages", self.tr("Pages in small"), lambda: None, self)
         self.column.setCheckable(True)
         self.column.toggled.connect(self.column_toggled)
@@ -47,7 +48,7 @@ class OriginalHead(QWidget):
         row.setSpacing(0)
         for part in (
             *(self.column, 6, caption, 8),
-            *(self._name, 6, self.page, 6, self.search, 6, self.smaller, self.percent, self.larger, 6),
+            *(self._name, 6, self.part, 6, self.page, 6, self.search, 6, self.smaller, self.percent, self.larger, 6),
             *(self.as_pages, 2, self.as_text),
         ):
             if isinstance(part, int):
@@ -100,9 +101,11 @@ class OriginalHead(QWidget):
             action = self._menu.addAction(f"{zoom:.0%}")
             action.triggered.connect(lambda _=False, zoom=zoom: self.zoom_chosen.emit(zoom))
 
-    def show_name(self, name: str) -> None:
-        """The file's name."""
+    def show_name(self, name: str, part: int = 1, parts: int = 1) -> None:
+        """The file's name, and which of its reports this is where it holds several."""
         self._name.setText(name)
+        self.part.setText(self.tr("Report {n} of {count}").format(n=part, count=parts))
+        self.part.setVisible(parts > 1)
 
     def show_page(self, page: int, count: int) -> None:
         """The page that is looked at."""

@@ -34,12 +34,16 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a report was left: its zoom, the page at the top of the view and how much of it is above, as a share."""
+    """Where a report was left: its zoom, the page at the top of the view and how much of it is above, as a share.
+
+    `across` is the share of the way from the left end to the right one.
+    """
 
     fit: Fit = Fit.WORDS
     zoom: float = 1.0
     page: int = 1
     share: float = 0.0
+    across: float = 0.5
 
 
 class PageScroll(QAbstractScrollArea):
@@ -75,7 +79,7 @@ class PageScroll(QAbstractScrollArea):
         self.pictures.show(images, sizes)
         self._page = 0
         self.lay_out()
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
+        self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().maximum() * place.across))
         self._go(place.page, place.share)
 
     def place(self) -> Place:
@@ -83,7 +87,9 @@ class PageScroll(QAbstractScrollArea):
         y = self.verticalScrollBar().value()
         page = self._layout.page_at(y)
         sheet = self._layout.sheets[page - 1] if self._layout.sheets else QRectF(0, 0, 1, 1)
-        return Place(self.fit, self.zoom, page, (y - sheet.top()) / max(sheet.height(), 1))
+        across = self.horizontalScrollBar()
+        share = across.value() / across.maximum() if across.maximum() else 0.5
+        return Place(self.fit, self.zoom, page, (y - sheet.top()) / max(sheet.height(), 1), share)
 
     def _go(self, page: int, share: float) -> None:
         if 1 <= page <= len(self._layout.sheets):

@@ -27,6 +27,7 @@ class PageView(PageScroll):
 
     value_clicked = Signal(str)
     value_hovered = Signal(str)
+    framed = Signal(str)  # the words in a frame that was drawn; "" when none are in it
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -194,6 +195,8 @@ class PageView(PageScroll):
             self._select(None)
             if mark := self.mark_at(event.position()):
                 self.value_clicked.emit(mark.key)
+        else:
+            self.framed.emit(self.selected_text())
         self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -166,9 +166,13 @@ class Paper(QTextEdit):
         return len(self._hits)
 
     def show_hit(self, number: int) -> None:
-        """Select one of the places found, from 0."""
-        self.setTextCursor(self._hits[number])
-        self.ensureCursorVisible()
+        """Select one of the places found, from 0, and bring it where evidence comes to stand."""
+        hit = self._hits[number]
+        self.setTextCursor(hit)
+        self._complete()
+        boxes = rectangles(self.document(), hit.selectionStart(), hit.selectionEnd())
+        if boxes:
+            self._show(boxes[0].united(boxes[-1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         offset = self.verticalScrollBar().value()

@@ -41,6 +41,15 @@ class Tabs(QWidget):
         self.updateGeometry()
         self.update()
 
+    def remove(self, tab: str) -> None:
+        """Take a tab away; behind it the first one comes to the front."""
+        self._words.pop(tab, None)
+        self._counts.pop(tab, None)
+        if self._current == tab:
+            self.select(next(iter(self._words), ""))
+        self.updateGeometry()
+        self.update()
+
     def clear(self) -> None:
         """No tab is left."""
         self._words.clear()

@@ -84,7 +84,9 @@ class TaskView(QWidget):
             return f"{self._title.text()} {done}/{total}"
         rate = done / max(time.monotonic() - self._began, 0.001)
         left = round((total - done) / rate) if rate else 0
-        words = self.tr("{rate} a second\u3000{left} s left").format(rate=f"{rate:.0f}", left=left)
+        words = self.tr("{rate} a second\u3000{left} s left").format(
+            rate=f"{rate:.0f}" if rate >= 1 else f"{rate:.1f}", left=left
+        )
         self._words.setText(words)
         return f"{self._title.text()} {done}/{total}"
 

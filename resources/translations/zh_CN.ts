@@ -131,6 +131,10 @@
         <translation>由选中的原文补录…</translation>
     </message>
     <message>
+        <source>Choose how a run of digits is read</source>
+        <translation>选连写数字的读法</translation>
+    </message>
+    <message>
         <source>Accept proved in this tab</source>
         <translation>接受本页已证</translation>
     </message>
@@ -400,6 +404,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Orphaned</source>
+        <translation>无主决定</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -521,6 +529,14 @@
         <translation>等任务结束，或先取消</translation>
     </message>
     <message>
+        <source> (open elsewhere too)</source>
+        <translation>（另一个窗口也开着）</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window already (on {host}). Decisions made there are seen here when the report is opened again; of two steps on the same value the later one is refused.</source>
+        <translation>“{name}”在另一个窗口里已经打开（{host}）。那边作的决定，这边重新打开报告才看得到；同一个值两边都改，后改的不存</translation>
+    </message>
+    <message>
         <source>Reports.hejiao</source>
         <translation>年度报告.hejiao</translation>
     </message>
@@ -563,6 +579,10 @@
     <message>
         <source>Imported {n}, already there {m}, not read {k}</source>
         <translation>导入 {n} 份，已有 {m} 份，没有读成 {k} 份</translation>
+    </message>
+    <message>
+        <source>Imported {n} from {files} file(s), already there {m}, not read {k}</source>
+        <translation>从 {files} 个文件导入 {n} 份，已有 {m} 个，未读成 {k} 个</translation>
     </message>
     <message>
         <source>Stopped. {words}</source>
@@ -676,6 +696,10 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>Orphaned</source>
+        <translation>无主决定</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>撤销：{what}</translation>
     </message>
@@ -730,6 +754,10 @@
     <message>
         <source>Filled down</source>
         <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Run read</source>
+        <translation>拆开连写</translation>
     </message>
     <message>
         <source>Pasted</source>
@@ -861,14 +889,6 @@
         <translation>列表里没有更多报告</translation>
     </message>
     <message>
-        <source>The report is signed off; return it before reading it again</source>
-        <translation>本份已签发，先退回再重读</translation>
-    </message>
-    <message>
-        <source>{n} decisions fit no value of this reading; they are kept in the history</source>
-        <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
-    </message>
-    <message>
         <source>Wait for the task to end, or cancel it</source>
         <translation>等任务结束，或先取消</translation>
     </message>
@@ -943,6 +963,10 @@
         <translation>适合整页</translation>
     </message>
     <message>
+        <source>Report {n} of {count}</source>
+        <translation>第 {n} 份，共 {count} 份</translation>
+    </message>
+    <message>
         <source>Page {n}/{count}</source>
         <translation>第 {n}/{count} 页</translation>
     </message>
@@ -967,6 +991,22 @@
     <message>
         <source>No program here opens “{name}”</source>
         <translation>这台电脑没有能打开“{name}”的程序</translation>
+    </message>
+    <message>
+        <source>The report is signed off; return it before reading it again</source>
+        <translation>本份已签发，先退回再重读</translation>
+    </message>
+    <message>
+        <source>{n} decisions fit no value of this reading; they are kept in the history</source>
+        <translation>{n} 项核校在新的读法里没有对应的值，已保留在历史里</translation>
+    </message>
+    <message>
+        <source>No words are inside the frame; what is only a picture has to be typed</source>
+        <translation>框里没有文字；只有图像的，直接键入</translation>
+    </message>
+    <message>
+        <source>{keys} takes “{words}” into {value}</source>
+        <translation>按 {keys} 把“{words}”取入“{value}”</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1204,13 @@
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>No run of digits is open here</source>
+        <translation>这里没有待拆的连写数字</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Reports, values, original</source>
@@ -1336,6 +1383,17 @@
     <message>
         <source>Scope</source>
         <translation>范围</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Read the row as {way}</source>
+        <translation>本行读作 {way}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.app import changes
+from core.app import changes, showing
 from core.app.events import Changed
 from core.app.project import Project
 from core.base.errors import Cancelled, ExportFailed, FileMissing, NotAProject, StaleChange, StoreTooNew
@@ -14,8 +14,8 @@ from core.base.progress import Silent
 from core.model.document import Span
 from core.model.extraction import CellKind
 from core.model.report import Change, ReportState, ValueChange
-from core.model.values import Content, Decision, State
-from tests.app.conftest import REPORT, value
+from core.model.values import Content, Decision, State, ValueKind
+from tests.app.conftest import REPORT, find, value
 
 TOTAL = "stat:disclosed.total/year#0"
 RECEIVED = "stat:applications.received/year#0"
@@ -43,6 +43,45 @@ def test_a_file_that_is_no_report_is_named_and_can_be_taken_in_all_the_same(proj
     assert [(f.path, f.code) for f in result.failures] == [(note, "reader.not_a_report")]
     assert project.import_paths([note], Silent(), anyway=True).reports == (2,)
     assert project.row(2).errors == 1  # and it says so
+
+
+class Steps:
+    """Keeps what is told of the progress."""
+
+    def __init__(self, told: list[tuple[int, int]]) -> None:
+        self._told = told
+
+    def step(self, done: int, total: int, stage: str) -> None:
+        self._told.append((done, total))
+
+
+def test_a_file_of_several_reports_gives_each_with_the_same_original(project: Project, tmp_path: Path) -> None:
+    bound = tmp_path / "汇编.txt"
+    second = REPORT.replace("青石县", "碧溪县").replace("320", "410")
+    bound.write_text(REPORT.replace("2011", "2010") + second, encoding="utf-8")
+    steps: list[tuple[int, int]] = []
+    result = project.import_paths([bound], Steps(steps))
+    assert (result.reports, result.files, steps[-1]) == ((2, 3), 1, (1, 1))
+    report = project.report(3)
+    assert (report.row.name, report.row.year, report.extraction.part, report.extraction.parts) == ("碧溪县", 2011, 2, 2)
+    assert report.document.text == second
+    assert project.original(3) == bound.read_bytes()
+    assert project.import_paths([bound], Silent()).skipped == ("汇编.txt",)
+    assert project.verify() == ()
+
+
+def test_one_of_several_reports_is_read_again_alone(project: Project, tmp_path: Path) -> None:
+    bound = tmp_path / "汇编.txt"
+    bound.write_text(REPORT.replace("青石县", "沙河县") + REPORT.replace("青石县", "碧溪县"), encoding="utf-8")
+    project.import_paths([bound], Silent())
+    received = find(project.report(3), RECEIVED)
+    project.apply(changes.confirm(3, [received]) or Change(3, ""))
+    other = project.report(2)
+    assert project.reread(3, "gb18030") > 0
+    assert project.reread(3, "utf-8") == 0
+    assert project.report(3).row.name == "碧溪县"
+    assert find(project.report(3), RECEIVED).state is State.CONFIRMED
+    assert project.report(2) == other
 
 
 def test_one_bad_file_never_ends_a_batch(project: Project, tmp_path: Path) -> None:
@@ -287,3 +326,14 @@ def test_a_decision_on_a_value_that_is_not_there_is_refused(project: Project) ->
     nowhere = ValueChange("cell:t9/r9/c1", None, Decision(State.CONFIRMED))
     with pytest.raises(StaleChange):
         project.apply(Change(1, "confirm", (nowhere,)))
+
+
+def test_every_cell_of_a_table_has_a_place_of_its_own(project: Project) -> None:
+    project.import_paths([Path(__file__).parents[1] / "fixtures" / "report.html"], Silent())
+    report = project.report(2)
+    cells = [v for v in report.values if v.kind is ValueKind.CELL]
+    places = [showing.place(report, v) for v in cells]
+    assert len(set(places)) == len(cells)
+    (total,) = (p for v, p in zip(cells, places, strict=True) if v.key == "cell:t3/r1/c3")
+    assert "/  /" not in total
+    assert total.startswith("表3")

@@ -1,6 +1,7 @@
 """The JSON export: the contract's object of each report, and the review beside it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from core.base.errors import ExportFailed
 from core.base.progress import Silent
 from core.export.contract import extraction_object
 from core.export.json_file import write_json
-from core.model.report import Report
+from core.model.report import Decided, Report
 from core.model.values import State
 from tests.export.reports import TEXT, data, decided, finding, number, read_whole, report, value
 
@@ -101,3 +102,11 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
         write_json(path, data(report(), report()), Broken())
     assert path.read_text(encoding="utf-8") == "old"
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["out.json"]
+
+
+def test_decisions_that_fit_nothing_any_more_go_out_too(tmp_path: Path) -> None:
+    lost = Decided(decided(value(number("320")), State.CORRECTED, number("330"), "看错"), "主动公开320条")
+    exported = _export(tmp_path, replace(report(), orphans=(lost,)))
+    (said,) = exported["reports"][0]["review"]["orphans"]
+    assert (said["now"]["value"], said["state"], said["actor"]) == (330, "corrected", "王芳")
+    assert (said["note"], said["quote"]) == ("看错", "主动公开320条")

@@ -1,5 +1,7 @@
 """The workbook, read back as a spreadsheet program would."""
 
+import time
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,9 +14,9 @@ from core.base.progress import Silent
 from core.export import xlsx
 from core.export.xlsx import write_xlsx
 from core.model.extraction import CellKind
-from core.model.report import Report
+from core.model.report import Decided, Report
 from core.model.values import Content, State, ValueKind
-from tests.export.reports import AT, data, decided, finding, number, proved, report, value
+from tests.export.reports import data, decided, finding, number, proved, report, value
 
 DANGEROUS = ("=1+1", "+86 0453", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1")
 
@@ -48,9 +50,30 @@ def test_a_value_says_where_it_stands_what_state_it_is_in_and_who_says_so(tmp_pa
     corrected = decided(value(number("320")), State.CORRECTED, number("321"), "看错一位")
     row = _row(_book(tmp_path, report(corrected))["全部数值"], 2)
     assert (row["数"], row["机读"], row["状态"]) == (321, 320, "已更正")
-    assert (row["操作人"], row["时间（UTC）"], row["备注"]) == ("王芳", AT, "看错一位")
+    assert (row["操作人"], row["备注"]) == ("王芳", "看错一位")
     assert (row["原文件"], row["行"], row["原文"]) == ("青石.txt", 2, "主动公开320条")
     assert (row["单位"], row["时期"], row["指标"]) == ("条", "本年", "disclosed.total")
+
+
+def test_people_read_the_time_of_their_own_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        book = _book(tmp_path, report(decided(value(number("320")), State.CONFIRMED)))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert _row(book["全部数值"], 2)["时间"] == "2026-05-04 11:02:01+08:00"
+    said = [str(row[0].value) for row in book["说明"].iter_rows()]
+    assert any("2026-05-04 11:02:01+08:00" in line for line in said)
+
+
+def test_columns_that_no_report_fills_are_folded_away(tmp_path: Path) -> None:
+    sheet = _book(tmp_path, report(value(number("320"))), report(value(number("1.5"), "fees.total", unit="元")))["面板"]
+    shown = [str(c.value) for c in sheet[1] if not sheet.column_dimensions[c.column_letter].hidden]
+    filled = [str(c.value) for c in sheet[1] if any(sheet.cell(row, c.column).value is not None for row in (2, 3))]
+    assert len(shown) < sheet.max_column / 2
+    assert [name for name in shown if "（" in name] == [name for name in filled if "（" in name]
 
 
 @pytest.mark.parametrize(
@@ -158,3 +181,11 @@ def test_a_stopped_export_leaves_the_old_book(tmp_path: Path) -> None:
 def test_a_long_fraction_is_not_rounded(tmp_path: Path) -> None:
     book = _book(tmp_path, report(value(number("0.1234"), "fees.total", unit="元")))
     assert Decimal(str(book["全部数值"].cell(2, 7).value)) == Decimal("0.1234")
+
+
+def test_decisions_that_fit_nothing_any_more_have_a_sheet(tmp_path: Path) -> None:
+    lost = Decided(decided(value(number("320")), State.CORRECTED, number("330")), "主动公开320条")
+    book = _book(tmp_path, replace(report(), orphans=(lost,)))
+    assert book.sheetnames[-2:] == ["无主决定", "说明"]
+    row = _row(book["无主决定"], 2)
+    assert (row["数"], row["状态"], row["操作人"], row["原文"]) == (330, "已更正", "王芳", "主动公开320条")

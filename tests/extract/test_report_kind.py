@@ -236,9 +236,9 @@ def test_a_report_of_sentences_with_links_to_other_years_is_one() -> None:
 
 def test_the_first_of_two_whole_reports_ends_at_the_title_of_the_second() -> None:
     first, second = "青石县2013年政府信息公开年度报告", "碧溪县2013年政府信息公开年度报告"
-    assert verdict(first, TOPICS, second, TOPICS).end == len(f"{first}\n{TOPICS}\n")
-    assert verdict(first, TOPICS, second, "全年80条。").end is None
-    assert verdict(first, TOPICS).end is None
+    assert verdict(first, TOPICS, second, TOPICS).starts == (0, len(f"{first}\n{TOPICS}\n"))
+    assert verdict(first, TOPICS, second, "全年80条。").starts == ()
+    assert verdict(first, TOPICS).starts == ()
 
 
 def test_links_to_other_years_are_no_reports_of_their_own() -> None:

@@ -1,5 +1,7 @@
 """Files in the window: dropping, failures, other encodings, projects, exports that cannot be written."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.base.messages import word
 from core.model.values import State
 from gui.main_window.window import MainWindow
-from gui.views.bottom import TASKS
+from gui.views.bottom import ORPHANS, TASKS
 from tests.app.conftest import REPORT
-from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in
+from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,6 +52,41 @@ def test_a_dropped_project_is_opened(qtbot: QtBot, window: MainWindow, program: 
     assert len(other.reports.reports.shown()) == 1
 
 
+def test_a_project_that_another_window_has_open_is_told(window: MainWindow, program: Start) -> None:
+    assert window.files.project is not None
+    path = window.files.project.path
+    other = program().window
+    assert other.files.open(path)
+    (box,) = other.findChildren(QMessageBox)
+    assert box.isVisible()
+    assert "test.hejiao" in box.text()
+    assert "open in another window" in box.text()
+    box.accept()
+    assert other.windowTitle().endswith("(open elsewhere too)")
+    window.close()
+    other.close()
+    third = program().window
+    assert third.files.open(path)
+    assert third.findChildren(QMessageBox) == []
+    assert "elsewhere" not in third.windowTitle()
+    third.close()
+    assert list(path.parent.glob(".*lock")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not closed by their mode")
+def test_a_window_that_crashed_leaves_no_warning_behind(program: Start, tmp_path: Path) -> None:
+    path = tmp_path / "p.hejiao"
+    code = (
+        "import os, sys; from pathlib import Path; from gui.main_window.lock import ProjectLock\n"
+        "lock = ProjectLock(); assert lock.take(Path(sys.argv[1])) is None; os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=Path(__file__).parents[2], check=False)
+    assert list(tmp_path.glob(".*lock"))
+    window = program().window
+    assert window.files.open(path, create=True)
+    assert window.findChildren(QMessageBox) == []
+
+
 def test_files_that_were_not_read_are_listed_with_reason_and_retry(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -65,6 +102,29 @@ def test_files_that_were_not_read_are_listed_with_reason_and_retry(
     settle(qtbot, window)
     assert window.bottom.failures.failures() == ()
     assert len(window.reports.reports.shown()) == 2
+
+
+def test_all_reports_of_one_file_are_taken_in_and_each_says_which_it_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    bound = tmp_path / "汇编.txt"
+    bound.write_text(REPORT + REPORT.replace("青石县", "碧溪县").replace("320", "410"), encoding="utf-8")
+    take_in(qtbot, window, bound)
+    assert window.status.said() == "Imported 2 from 1 file(s), already there 0, not read 0"
+    rows = [r for r in window.reports.reports.all_rows() if r.source_name == "汇编.txt"]
+    assert [r.name for r in rows] == ["青石县", "碧溪县"]
+    assert window.original.head.part.isHidden()  # a file of one report is shown
+    window.show_report(rows[1].id)
+    assert window.original.head.part.isVisible()
+    assert window.original.head.part.text() == "Report 2 of 2"
+    assert window.original.paper.toPlainText().startswith("碧溪县2011年")
+    total = "stat:disclosed.total/year#0"
+    window.review.set_current(total)
+    press(Qt.Key.Key_Return)
+    assert window.review.report is not None
+    made = next(v for v in window.review.report.values if v.key == total)
+    assert made.content is not None
+    assert (made.state, made.content.text) == (State.CONFIRMED, "410")
 
 
 def test_what_looks_like_no_report_can_be_imported_all_the_same(
@@ -94,6 +154,30 @@ def test_another_encoding_is_chosen_in_the_window_and_taken_back(qtbot: QtBot, w
     assert window.review.report is not None
     again = next(v for v in window.review.report.values if v.key == value.key)
     assert again.state is State.CONFIRMED
+
+
+def test_decisions_that_fit_nothing_any_more_are_listed_as_long_as_they_do(qtbot: QtBot, window: MainWindow) -> None:
+    right = window.bottom.right
+    assert ORPHANS not in right.ids()
+    press(Qt.Key.Key_F2)
+    type_text("5")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    by_name = {a.text(): a for a in window.menus["encoding"].actions()}
+    by_name["GB18030"].trigger()
+    settle(qtbot, window)
+    assert (right.ids()[-1], right.count(ORPHANS)) == (ORPHANS, 1)
+    right.setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert right.current() == ORPHANS
+    assert window.bottom.orphans.isVisible()
+    (line,) = window.bottom.orphans.lines()
+    assert "\u30005" in line
+    by_name["UTF-8"].trigger()
+    settle(qtbot, window)
+    assert ORPHANS not in right.ids()
+    assert window.bottom.compare.isVisible()
 
 
 def test_a_file_that_is_no_project_is_told_in_a_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

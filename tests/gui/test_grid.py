@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.model.values import Value
+from core.model.values import State, Value
 from gui.delegates import painting
 from gui.main_window.window import MainWindow
 from gui.views.grid_heads import PAD
@@ -161,23 +161,70 @@ def flat(opened: Open, tmp_path: Path) -> MainWindow:
     return opened(path)
 
 
-def test_a_run_that_was_left_open_says_how_it_may_be_read(qtbot: QtBot, flat: MainWindow) -> None:
+def test_a_run_that_was_left_open_shows_the_ways_to_read_it(qtbot: QtBot, flat: MainWindow) -> None:
     columns = keys(flat, 1, 2)
     flat.review.set_current(f"cell:t1/r2/{columns[1]}")
     QApplication.processEvents()
     read, *others = flat.inspector.shown()
     assert "63121580" in read.words
-    sure = next(line for line in others if line.caption == SURE)
+    assert any("63121580" in line.words and "5 of 21" in line.words for line in others if line.caption == SURE)
     reading = value(flat, f"cell:t1/r2/{columns[1]}").reading
     assert reading is not None
     assert reading.reason.code == "extract.cut.open"
+    buttons = flat.inspector.ways.buttons
+    assert [b.text() for b in buttons] == reading.reason.params["ways"]
+    places = [b.geometry() for b in buttons]
+    assert len(places) > 1
+    for n, place in enumerate(places):  # in full, and none over another
+        assert flat.inspector.ways.rect().contains(place)
+        assert place.width() >= buttons[n].sizeHint().width()
+        assert not any(place.intersects(other) for other in places[n + 1 :])
+    flat.review.set_current("field:year")
+    assert not flat.inspector.ways.isVisible()
+
+
+def test_a_way_is_chosen_by_mouse_and_taken_back_in_one_step(qtbot: QtBot, flat: MainWindow) -> None:
+    columns = keys(flat, 1, 2)
+    flat.review.set_current(f"cell:t1/r2/{columns[1]}")
+    QApplication.processEvents()
+    button = next(b for b in flat.inspector.ways.buttons if b.text() == "6 | 312 | 1580")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, flat)
+    assert flat.review.report is not None
+    document = flat.review.report.document
+    cells = [value(flat, f"cell:t1/r2/{c}") for c in columns]
+    assert [v.content.text for v in cells if v.content] == ["6", "312", "1580"]
+    assert [document.quote(v.span) for v in cells if v.span] == ["6", "312", "1580"]  # each with its own place
+    assert {(v.state, v.decision.actor) for v in cells if v.decision} == {(State.CORRECTED, "王芳")}
+    assert flat.review.project is not None
+    actions = [row.action for row in flat.review.project.history(flat.review.report.row.id) if row.key]
+    assert actions[:3] == ["read_run"] * 3
+    press(Qt.Key.Key_Z, CTRL)
+    settle(qtbot, flat)
+    assert {value(flat, f"cell:t1/r2/{c}").state for c in columns} == {State.OPEN}
+    assert flat.inspector.ways.isVisible()
+
+
+def test_a_way_is_chosen_by_keys_and_the_focus_comes_back(qtbot: QtBot, flat: MainWindow) -> None:
+    columns = keys(flat, 1, 2)
+    flat.review.set_current(f"cell:t1/r2/{columns[0]}")
+    flat.focus_pane(2)
+    QApplication.processEvents()
+    press(Qt.Key.Key_F7)
+    assert flat.inspector.ways.buttons[0].hasFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, flat)
+    way = [v.content.text for c in columns if (v := value(flat, f"cell:t1/r2/{c}")).content]
+    reading = value(flat, f"cell:t1/r2/{columns[0]}").reading
+    assert reading is not None
     ways = reading.reason.params["ways"]
-    assert isinstance(ways, (list, tuple))
-    for way in ways:  # in full, and unbroken
-        assert str(way).replace(" ", "\u00a0") in sure.words
-    view = next(v for v in flat.inspector._lines if not v.isHidden() and v.line() is sure)
-    room = view.width() - view._left() - view._strong_width()
-    assert view.height() >= painting.wrapped_height(flat.theme, sure.words, room)
+    assert isinstance(ways, list)
+    assert " | ".join(way) == ways[1]
+    assert grid(flat).hasFocus()
+    flat.review.set_current("field:year")
+    press(Qt.Key.Key_F7)
+    assert flat.status.said() == "No run of digits is open here"
 
 
 def test_a_run_is_read_by_typing_its_cells_with_tab(qtbot: QtBot, flat: MainWindow) -> None:

@@ -332,3 +332,17 @@ def test_what_is_typed_is_stored_before_going_to_a_finding(window: MainWindow) -
     press(Qt.Key.Key_F8)
     assert window.review.report is not None
     assert [v.content.text for v in window.review.report.values if v.decision and v.content] == ["219"]
+
+
+def test_what_is_found_in_the_text_stands_well_inside_the_view(window: MainWindow) -> None:
+    paper = window.original.paper
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.original.find_bar.field.insert("公开")
+    heights = set()
+    for _ in range(12):
+        press(Qt.Key.Key_Return)
+        cursor = paper.cursorRect()
+        assert cursor.top() >= 0
+        assert cursor.bottom() <= paper.viewport().height()
+        heights.add(cursor.top())
+    assert max(heights) < paper.viewport().height() - 30

@@ -177,6 +177,17 @@ def test_a_frame_over_two_lines_gives_the_pieces_of_both_and_nothing_between(qtb
     assert value.content.text == view.selected_text().replace("\n", "")
 
 
+def test_a_frame_says_what_it_holds_and_how_to_take_it(window: MainWindow) -> None:
+    window.review.set_current("field:title")
+    frame(window, place_of(window, "青石县"))
+    assert window.status.said() == "Ctrl+Shift+C takes “青石县” into Title"
+    view = pages(window)
+    corner = view._layout.sheets[0].topLeft() + QPointF(4, 4)
+    drag(window, corner, corner + QPointF(20, 12))
+    assert view.selected_span() is None
+    assert window.status.said().startswith("No words are inside the frame")
+
+
 def test_framed_words_go_to_the_clipboard(window: MainWindow) -> None:
     frame(window, place_of(window, "规范性文件"))
     window.focus_pane(1)
