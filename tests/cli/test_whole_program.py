@@ -1,6 +1,7 @@
 """The two commands that go through the whole program: the demonstration and the self-test."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,11 @@ def test_a_locked_file_that_cannot_be_opened_is_found(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "msoffcrypto", None)  # as when it is not shipped
     with pytest.raises(ProtectedFile):
         selftest._formats()
+
+
+@pytest.mark.parametrize("numbers", [{"328": 1}, {"328": 100, "999": 1}])
+def test_a_scan_read_in_part_or_wrong_is_found(numbers: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = {"txt": Counter({"328": 200}), "jpg": Counter(numbers)}
+    monkeypatch.setattr(selftest, "_numbers", kinds.__getitem__)
+    with pytest.raises(selftest.SelfTestFailed):
+        selftest._scan()
