@@ -13,7 +13,7 @@ root=${SMOKE_ROOT:-/tmp/hejiao-smoke}
 home=$root/home/clerk
 shipped=/opt/hejiao/_internal
 out=$(mktemp -d)
-fail() { echo "FAILED: $*" >&2; tail -n 20 "$out"/* 2>/dev/null >&2; exit 1; }
+fail() { echo "FAILED: $*" >&2; tail -n 20 "$out"/* >&2 2>/dev/null; exit 1; }
 
 [ "$(id -u)" = 0 ] || fail "the clean root needs root: sudo make smoke"
 [ -f "$deb" ] && [ -f "$run" ] || fail "$deb and $run are not there: make package"
@@ -100,17 +100,18 @@ grep -q 'was written by a newer Hejiao' "$out/errors" || fail "another sentence"
 [ "$before" = "$(sum later.hejiao)" ] || fail "it was changed"
 
 echo "== installation over the installed one, removal: projects stay"
-before=$(sum work.hejiao)
 inside dpkg -i /tmp/hejiao.deb >"$out/install" 2>&1 || fail "installation over the installed one"
 expect 0 hejiao verify --project work.hejiao
+before=$(sum work.hejiao)
 inside apt-get purge -y -qq hejiao >"$out/install" 2>&1 || fail removal
 [ ! -e "$root/opt/hejiao" ] || fail "removal left files in /opt"
 [ "$before" = "$(sum work.hejiao)" ] || fail "the project changed"
 
 echo "== the .run, as a user, twice"
-for _ in 1 2; do expect 0 /tmp/hejiao.run; done
+for _ in 1 2; do expect 0 /tmp/hejiao.run --quiet; done
 self_test 10
 expect 0 hejiao verify --project work.hejiao
+before=$(sum work.hejiao)
 for file in applications/hejiao.desktop mime/packages/hejiao.xml icons/hicolor/48x48/apps/hejiao.png; do
     [ -e "$home/.local/share/$file" ] || fail "$file is missing"
 done
@@ -121,7 +122,7 @@ if [ -f "$ocr" ]; then
     cp tests/fixtures/report.jpg "$home/scan.jpg"
     expect 2 hejiao extract scan.jpg --lang en
     cat "$out/errors"
-    expect 0 /tmp/hejiao-ocr.run
+    expect 0 /tmp/hejiao-ocr.run --quiet
     expect 0 hejiao extract scan.jpg
     grep -q '328' "$out/said" || fail "figures of the scan"
     self_test 11

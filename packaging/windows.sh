@@ -5,8 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/common.sh
 needs makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode unzip
-: "${PYTHON313:=$(command -v python3.13 || ls ~/.pyenv/versions/3.13.*/bin/python 2>/dev/null | tail -1)}"
-if [ ! -x "$PYTHON313" ]; then
+for python in ${PYTHON313:-python3.13 $HOME/.pyenv/versions/3.13.*/bin/python} ""; do
+    "${python:-false}" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && break
+done
+if [ -z "$python" ]; then
     echo "Missing: a Python 3.13, named by PYTHON313; Debian 13 has python3.13, elsewhere: pyenv install 3.13" >&2
     exit 2
 fi
@@ -63,7 +65,7 @@ program() {
     cp -r main.py core gui build/packaging/extra/* "$app/"
     $env/python packaging/shipped.py "$app"
     find "$app" -name __pycache__ -prune -exec rm -rf {} +
-    "$PYTHON313" -m compileall -q -j2 --invalidation-mode unchecked-hash -x olefile2 -s "$bundle" "$bundle/app" "$bundle/site"
+    "$python" -m compileall -q -j2 --invalidation-mode unchecked-hash -x olefile2 -s "$bundle" "$bundle/app" "$bundle/site"
 }
 
 launchers() {
