@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Installs what `make package` made in a clean Debian root and runs the installed program there: no network, no Python,
 # an ordinary user. Any word that is not expected, any exit code that is not, fails. Needs root, debootstrap, and
-# Debian's packages once. The add-on for scans is tried too where dist/ has it.
+# Debian's packages once. The add-on for scans is tried too where it is there. smoke.sh [FOLDER]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/common.sh
 needs debootstrap unshare:util-linux
-deb=dist/hejiao_${version}_amd64.deb
-run=dist/hejiao-$version-x86_64.run
-ocr=dist/hejiao-ocr-$version-x86_64.run
+dist=${1:-dist}
+deb=$dist/hejiao_${version}_amd64.deb
+run=$dist/hejiao-$version-x86_64.run
+ocr=$dist/hejiao-ocr-$version-x86_64.run
 root=${SMOKE_ROOT:-/tmp/hejiao-smoke}
 home=$root/home/clerk
 shipped=/opt/hejiao/_internal
