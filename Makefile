@@ -63,6 +63,6 @@ package-windows: setup
 package-ocr: setup
 	packaging/ocr/build.sh linux windows
 
-# The .deb in a clean Debian root without a network; as root.
+# What `make package` made, in a clean Debian root without a network; as root.
 smoke:
-	packaging/smoke.sh dist/hejiao_*_amd64.deb
+	packaging/smoke.sh

@@ -2,6 +2,8 @@
 # Freezes the program into build/packaging/dist/hejiao, a folder that runs without Python.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. packaging/common.sh
+needs objdump:binutils
 work=build/packaging
 packaging/environment.sh
 [ -d $work/extra/licences ] || $work/env/bin/python packaging/extra.py $work/extra

@@ -3,8 +3,9 @@
 # COMPRESS=fast takes seconds instead of minutes, for trying.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. packaging/common.sh
+needs dpkg-deb:dpkg makeself
 work=build/packaging
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml | head -1)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 mkdir -p dist
 
@@ -50,5 +51,5 @@ run() {
 }
 
 deb
-if command -v makeself >/dev/null; then run; else echo "makeself is missing (apt-get install makeself): no .run" >&2; fi
-(cd dist && sha256sum hejiao[_-]"$version"* >SHA256SUMS && ls -l && cat SHA256SUMS)
+run
+sums

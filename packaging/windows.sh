@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
 # Makes dist/hejiao-VERSION-setup.exe on Debian: wheels for Windows, Python's own Windows runtime, NSIS.
-# Needs: apt-get install nsis gcc-mingw-w64-x86-64 osslsigncode; a Python 3.13 (PYTHON313) to compile the modules with,
-# without one the program starts some tenths of a second later. COMPRESS=fast for trying.
+# PYTHON313 names a Python 3.13 to compile the modules with. COMPRESS=fast for trying.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. packaging/common.sh
+needs makensis:nsis x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 osslsigncode unzip
+for python in ${PYTHON313:-python3.13 $HOME/.pyenv/versions/3.13.*/bin/python} ""; do
+    "${python:-false}" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && break
+done
+if [ -z "$python" ]; then
+    echo "Missing: a Python 3.13, named by PYTHON313; Debian 13 has python3.13, elsewhere: pyenv install 3.13" >&2
+    exit 2
+fi
 work=$PWD/build/packaging/windows
 bundle=$work/bundle
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml | head -1)
 packaging/environment.sh
 env=build/packaging/env/bin
 [ -d build/packaging/extra/licences ] || $env/python packaging/extra.py build/packaging/extra
@@ -34,7 +41,8 @@ packages() { # the same versions as everywhere, for Windows
     $env/uv pip install --quiet --python-platform x86_64-pc-windows-msvc --python-version 3.13 --only-binary :all: \
         --require-hashes --no-deps --target "$work/site" -r requirements.txt
     cd "$work/site"
-    rm -rf pip pip-*.dist-info bin opencc/clib/{bin,lib64,lib,include} docx/templates/default-docx-template lxml/includes
+    rm -rf pip pip-*.dist-info bin opencc/clib/{bin,lib64,lib,include} docx/templates/default-docx-template \
+        lxml/{includes,isoschematron,objectify.*} lxml/html/{diff,_difflib}.*
     find . \( -name '*.pyi' -o -name '*.lib' -o -name '*.pdb' -o -name '*.h' -o -name '*.pxd' -o -name '__pycache__' \) \
         -prune -exec rm -rf {} +
     mv PySide6 whole
@@ -53,18 +61,11 @@ packages() { # the same versions as everywhere, for Windows
 
 program() {
     local app=$bundle/app
-    mkdir -p "$app/docs" "$app/tests/gold" "$app/tests/fixtures"
-    cp -r main.py core gui resources seeds pyproject.toml LICENSE "$app/"
-    cp -r build/packaging/extra/* "$app/"
-    cp docs/manual.*.md "$app/docs/"
-    sed -n 's/.*!\[[^]]*\](\([^)]*\)).*/\1/p' docs/manual.*.md | sort -u | while read -r name; do cp "docs/$name" "$app/docs/"; done
-    cp -r tests/gold/seeds "$app/tests/gold/"
-    cp tests/fixtures/report.[!p]* tests/fixtures/report.pdf "$app/tests/fixtures/"
+    mkdir -p "$app"
+    cp -r main.py core gui build/packaging/extra/* "$app/"
+    $env/python packaging/shipped.py "$app"
     find "$app" -name __pycache__ -prune -exec rm -rf {} +
-    rm -f "$app"/resources/translations/*.ts
-    if [ -x "${PYTHON313:-}" ]; then
-        "$PYTHON313" -m compileall -q -j2 --invalidation-mode unchecked-hash -s "$bundle" "$bundle/app" "$bundle/site" || true
-    fi
+    "$python" -m compileall -q -j2 --invalidation-mode unchecked-hash -x olefile2 -s "$bundle" "$bundle/app" "$bundle/site"
 }
 
 launchers() {
@@ -87,4 +88,4 @@ how=lzma
 makensis -V2 -DVERSION="$version" -DBUNDLE="$bundle" -DCOMPRESSOR=$how -DOUT="$PWD/dist/hejiao-$version-setup.exe" \
     packaging/windows/installer.nsi
 echo "$bundle: $(du -sm "$bundle" | cut -f1) MB"
-ls -l "dist/hejiao-$version-setup.exe"
+sums

@@ -44,6 +44,8 @@ def _others(found: Mapping[str, Distribution]) -> Iterator[Component]:
     yield Component("Python", platform.python_version(), "PSF-2.0")
     yield Component("Noto Sans SC", "2", "OFL-1.1")
     yield Component("PDFium", "", "BSD-3-Clause AND Apache-2.0")
+    if "cryptography" in found:
+        yield Component("OpenSSL", "", "Apache-2.0")
     if _WINDOW in found:
         yield Component("Qt", found[_WINDOW].version, "LGPL-3.0-only")
 

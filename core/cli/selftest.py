@@ -2,16 +2,20 @@
 
 import argparse
 import re
+import shutil
 import tempfile
 import unicodedata
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from core.app.bundled import catalogue, regions
+from core.app.pages import PageImages, Part
 from core.app.pipeline import read_report
 from core.app.shipped import components
+from core.base.errors import StoreTooNew
 from core.base.messages import LANGUAGES, word
 from core.base.progress import Silent
 from core.base.resources import beside, resource
@@ -21,9 +25,16 @@ from core.cli.parser import Commands, Parser, add_command, said
 from core.cli.window import picture
 from core.export.formats import KINDS
 from core.model.report import Read
+from core.model.values import State
+from core.readers import ocr
 
 _FOLDERS = ("icons", "themes", "messages", "translations", "catalogue")
-_FORMATS = ("doc", "docx", "html", "mht", "pdf", "rtf", "xls", "xlsx")
+_FORMATS = ("csv", "doc", "docx", "html", "locked.docx", "mht", "pdf", "rtf", "xls", "xlsx")
+_PASSWORD = "hejiao"  # of the locked one
+_SCANNED = 90  # numbers on its scanned page
+_INK = 200  # a pixel darker than this is not paper
+_SCHEMA = slice(60, 64)  # of a project. Source: sqlite.org, "Database File Format", user version
+_LATER = 9999
 _ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 _REPORT = """青石县2011年政府信息公开工作年度报告
 
@@ -79,7 +90,12 @@ def _steps(folder: Path, window: bool) -> Iterator[tuple[str, Callable[[], None]
     yield "catalogue", _catalogue
     yield "reading", _reading
     yield "formats", _formats
+    yield "pages", _pages
+    if ocr.command():
+        yield "scan", _scan
     yield "project", lambda: _project(folder)
+    yield "older", lambda: _older(folder)
+    yield "newer", lambda: _newer(folder)
     yield "gold", lambda: _gold(folder)
     if window:
         yield "window", lambda: _window(folder)
@@ -124,10 +140,31 @@ def _formats() -> None:
 
 
 def _numbers(kind: str) -> Counter[str]:
-    path = beside("tests", "fixtures", f"report.{kind}")
-    read = read_report(path.name, path.read_bytes())
+    path = _fixture(f"report.{kind}")
+    read = read_report(path.name, path.read_bytes(), password=_PASSWORD)
     _expect(read.extraction.is_annual_report, path.name)
     return Counter(re.findall(r"\d+", unicodedata.normalize("NFKC", read.document.text)))
+
+
+def _fixture(name: str) -> Path:
+    return beside("tests", "fixtures", name)
+
+
+def _pages() -> None:
+    """A page of a PDF is drawn, with ink on it."""
+    path = _fixture("report.pdf")
+    images = PageImages(path.name, path.read_bytes)
+    drawn = images.image(1, 1.0, Part(0, 0, 595, 842))
+    images.close()
+    _expect(min(drawn.pixels) < _INK, "p. 1")
+
+
+def _scan() -> None:
+    """The picture of the report's first page, read by the add-on for scans: no number that is not there."""
+    read = _numbers("jpg")
+    _expect(read.total() >= _SCANNED, f"report.jpg: {read.total()} < {_SCANNED}")
+    wrong = read - _numbers("txt")
+    _expect(not wrong, f"report.jpg: {' '.join(sorted(wrong))}")
 
 
 def _gold(folder: Path) -> None:
@@ -145,19 +182,58 @@ def _gold(folder: Path) -> None:
 
 
 def _project(folder: Path) -> None:
+    """A text, and a Word file in an archive: the one is read here, the other by a process of its own."""
     from core.app.project import Project
 
-    source = folder / "report.txt"
+    source, packed = folder / "report.txt", folder / "reports.zip"
     source.write_bytes(_REPORT.encode("gb18030"))
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(_fixture("report.docx"), "report.docx")
     path = folder / "test.hejiao"
     with closing(Project.create(path, "self-test")) as project:
-        result = project.import_paths([source], Silent())
-        _expect(len(result.reports) == 1, "import")
+        result = project.import_paths([source, packed], Silent())
+        _expect(len(result.reports) == 2, "import")
     with closing(Project.open(path, "self-test")) as project:
         _expect(project.original(result.reports[0]) == source.read_bytes(), "original")
         for kind in KINDS:
             for written in project.export(kind, folder / f"out.{kind}", Silent()):
                 _expect(written.stat().st_size > 0, kind)
+
+
+def _older(folder: Path) -> None:
+    """A project as the first release wrote it is brought up to date, its decisions kept, a copy of it left beside."""
+    from core.app.project import Project
+
+    path = folder / "older.hejiao"
+    shutil.copyfile(_fixture("project-1.hejiao"), path)
+    before = _schema(path)
+    with closing(Project.open(path, "self-test")) as project:
+        faults = project.verify()
+        _expect(not faults, " ".join(fault.code for fault in faults))
+        values = project.report(project.reports()[0].id).values
+        _expect(any(v.state is State.CONFIRMED for v in values), "decision")
+    copy = path.with_suffix(f".schema-{before}.hejiao")
+    _expect(copy.exists() and _schema(copy) == before < _schema(path), copy.name)
+
+
+def _newer(folder: Path) -> None:
+    """A project of a later release is refused, and not one byte of it changes."""
+    from core.app.project import Project
+
+    path = folder / "newer.hejiao"
+    now = (folder / "test.hejiao").read_bytes()
+    before = now[: _SCHEMA.start] + _LATER.to_bytes(4, "big") + now[_SCHEMA.stop :]
+    path.write_bytes(before)
+    try:
+        Project.open(path, "self-test").close()
+    except StoreTooNew:
+        _expect(path.read_bytes() == before, path.name)
+    else:
+        raise SelfTestFailed(path.name)
+
+
+def _schema(path: Path) -> int:
+    return int.from_bytes(path.read_bytes()[_SCHEMA], "big")
 
 
 def _window(folder: Path) -> None:

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Types Chinese into the search field of the frozen program through a real input method, on a screen of its own, and
 # leaves two pictures for a person to look at: while composing, and after. As a user: dbus-run-session -- input-test.sh ibus|fcitx
-# Needs: apt-get install xvfb openbox xdotool dbus ibus ibus-libpinyin fcitx5 fcitx5-pinyin fcitx5-modules
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. packaging/common.sh
+needs Xvfb:xvfb openbox xdotool dbus-run-session:dbus
+if [ "$1" = ibus ]; then needs ibus:ibus-libpinyin; else needs fcitx5:"fcitx5-pinyin fcitx5-modules"; fi
 method=$1
 out=$PWD/build/packaging/input
 program=$PWD/build/packaging/dist/hejiao/hejiao
@@ -21,12 +23,14 @@ openbox >/dev/null 2>&1 &
 if [ "$method" = ibus ]; then
     ibus-daemon -drx --panel disable
     choose() { ibus engine libpinyin; }
+    chosen() { [ "$(ibus engine)" = libpinyin ]; }
 else
     printf '[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n[Groups/0/Items/0]\nName=keyboard-us\n' \
         >"$HOME/.config/fcitx5/profile"
     printf '[Groups/0/Items/1]\nName=pinyin\n[GroupOrder]\n0=Default\n' >>"$HOME/.config/fcitx5/profile"
     fcitx5 -d
     choose() { fcitx5-remote -s pinyin; }
+    chosen() { [ "$(fcitx5-remote -n)" = pinyin ]; }
 fi >/dev/null 2>&1
 sleep 3
 picture() {
@@ -39,7 +43,13 @@ window=$(timeout 60 xdotool search --sync --onlyvisible --name 核校 | tail -1)
 sleep 4
 xdotool windowactivate --sync "$window" key ctrl+k
 sleep 1
-choose
+for _ in $(seq 30); do
+    choose || true
+    sleep 1
+    ! chosen || break
+done
+chosen || { echo "FAILED: $method does not take its engine" >&2; exit 1; }
+sleep 8 # the engine reads its dictionaries
 xdotool type --delay 150 shenqing
 sleep 2
 picture "$out/$method-composing.png"

@@ -4,8 +4,10 @@
 set -eu
 home=${HEJIAO_HOME:-$HOME/.local/opt/hejiao}
 data=${XDG_DATA_HOME:-$HOME/.local/share}
-lacking=$(LD_LIBRARY_PATH=$PWD/hejiao/_internal:$PWD/hejiao/_internal/PySide6/Qt/lib ldd hejiao/_internal/PySide6/Qt/lib/libQt6Gui.so.6 \
-    hejiao/_internal/PySide6/Qt/plugins/platforms/*.so hejiao/hejiao 2>&1 | grep -E 'not found' | sort -u || true)
+# What Wayland needs beside this is there where Wayland is.
+libraries=hejiao/_internal/PySide6/Qt
+lacking=$(LD_LIBRARY_PATH=$PWD/hejiao/_internal:$PWD/$libraries/lib ldd hejiao/hejiao $libraries/lib/libQt6Gui.so.6 \
+    $libraries/plugins/platforms/libqxcb.so 2>&1 | grep -E 'not found' | sort -u || true)
 if [ -n "$lacking" ]; then
     echo "本机缺少下列库，先安装它们 / These libraries are missing on this machine; install them first:" >&2
     echo "$lacking" >&2

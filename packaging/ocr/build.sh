@@ -4,8 +4,9 @@
 # build.sh [linux] [windows]; COMPRESS=fast for trying.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. packaging/common.sh
+needs makeself makensis:nsis unzip
 work=$PWD/build/packaging/ocr
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml | head -1)
 packaging/environment.sh
 uv=$PWD/build/packaging/env/bin/uv
 mkdir -p "$work" dist
@@ -51,4 +52,4 @@ windows() {
 }
 
 for system in "${@:-linux}"; do $system; done
-ls -l dist/hejiao-ocr-*
+sums

@@ -18,7 +18,9 @@ echo  5. Dropping a folder of .doc, .docx, .pdf, .html and .xls reports imports 
 echo  6. The window looks right at 100, 150 and 200 %% scaling, and moved to a second screen.
 echo  7. Running the installer again over this one keeps test.hejiao and the settings.
 echo  8. Removing it under Settings, Apps leaves test.hejiao where it is.
-echo Please send result.txt and your eight answers.
+echo  9. F1 opens the manual with its pictures; Help, About names the version and the licences.
+echo 10. With hejiao-ocr-...-setup.exe installed too, dropping app\tests\fixtures\report.jpg imports a scan.
+echo Please send result.txt and your ten answers.
 pause
 exit /b
 
@@ -26,7 +28,7 @@ exit /b
 ver
 echo == self-test
 "%here%hejiao-cli.exe" self-test --lang en
-echo exit code %errorlevel% (0 is right)
+echo exit code %errorlevel% (0 is right; ten lines that begin with ok, eleven with the add-on for scans)
 echo == import
 "%here%hejiao-cli.exe" import "%here%app\seeds" --project "%work%\test.hejiao" --operator test --lang en
 echo exit code %errorlevel% (0 is right)

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # As much of the installer's test as Wine carries: installs silently, runs self-test with the window, opens and closes
-# the window, installs again over it, removes it. Wine 8 lacks what Windows 10 has: one DLL is stood in for, one module of
-# Python is left out. Those crutches are for this test only. Needs: apt-get install wine64 wine xvfb gcc-mingw-w64-x86-64.
-# wine-test.sh SETUP
+# the window, installs again over it, removes it. Wine 8 lacks what Windows 10 has: two DLLs are stood in for, one module of
+# Python is left out. Those crutches are for this test only.
+# wine-test.sh [SETUP]
 set -euo pipefail
-setup=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+. packaging/common.sh
+needs wine Xvfb:xvfb x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64
+setup=$(realpath "${1:-dist/hejiao-$version-setup.exe}")
 export WINEPREFIX=${WINEPREFIX:-/tmp/hejiao-wine} WINEDEBUG=-all LC_ALL=C.UTF-8
 fail() { echo "FAILED: $*" >&2; exit 1; }
 rm -rf "$WINEPREFIX"
@@ -26,6 +29,9 @@ crutches() {
         awk '/DLL Name:/{on=($3=="icuuc.dll")} on && /^\t[0-9a-f]+\t/{print $NF}' |
         sed 's/.*/__declspec(dllexport) void *&(void) { return 0; }/' >"$WINEPREFIX/icuuc.c"
     x86_64-w64-mingw32-gcc -shared -fno-builtin -o "$here/site/PySide6/icuuc.dll" "$WINEPREFIX/icuuc.c"
+    printf '%s\n' '#include <windows.h>' '#include <ntsecapi.h>' \
+        '__declspec(dllexport) BOOL ProcessPrng(BYTE *to, SIZE_T n) { return RtlGenRandom(to, n); }' >"$WINEPREFIX/prng.c"
+    x86_64-w64-mingw32-gcc -shared -o "$here/python/bcryptprimitives.dll" "$WINEPREFIX/prng.c"
 }
 
 run() { (cd "$here" && wine "$@" </dev/null 2>&1 | cat); }
@@ -33,7 +39,7 @@ run() { (cd "$here" && wine "$@" </dev/null 2>&1 | cat); }
 crutches
 echo "== self-test under Wine"
 run hejiao-cli.exe self-test --lang en | tee "$WINEPREFIX/out"
-[ "$(grep -c '^ok ' "$WINEPREFIX/out")" = 7 ] || fail "self-test"
+[ "$(grep -c '^ok ' "$WINEPREFIX/out")" = 10 ] || fail "self-test"
 echo "== import, picture of the window"
 run hejiao-cli.exe import app/seeds --project 'C:\work.hejiao' --operator clerk --lang en
 run hejiao-cli.exe --project 'C:\work.hejiao' --screenshot 'C:\window.png' --size 1366x768

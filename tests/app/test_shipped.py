@@ -15,6 +15,10 @@ def test_every_dependency_is_listed_with_version_and_licence() -> None:
         assert listed[name].licence
 
 
+def test_what_comes_inside_packages_is_listed_too() -> None:
+    assert {c.name for c in components()} > {"Python", "Qt", "PDFium", "OpenSSL", "Noto Sans SC"}
+
+
 def test_tools_of_the_developers_are_not_listed() -> None:
     assert {c.name.lower() for c in components()}.isdisjoint({"pytest", "mypy", "ruff", "pip", "hypothesis"})
 
