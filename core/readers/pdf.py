@@ -8,71 +8,74 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from core.base.errors import DamagedFile, FileTooLarge
+from core.base.errors import DamagedFile, TooManyPages
 from core.model.document import Document, PageSize, Source
 from core.readers import ocr
 from core.readers.limits import MOST_PAGES, MOST_SCANS
 from core.readers.page_flow import flow
-from core.readers.page_layout import laid_out
 from core.readers.pdf_page import PDFIUM, PageContent, content, opened
+from core.readers.scanned import read_page
+from core.readers.spread import sheet
+from core.readers.text_layer import Layer, text_layer
 
 DPI = 200  # of the pictures that the add-on is given
-_FEW = 20  # characters; a page with fewer and a picture over most of it is a scan
-_PICTURED = 0.5
-_READABLE = 0.5  # share of a text layer's characters that mean something
 
 
 def read(source: Source, data: bytes, password: str | None = None) -> Document:
     """Make the Document of a PDF.
 
     Raises:
-        DamagedFile, ProtectedFile, FileTooLarge: it cannot be opened, or has more pages than a report can have.
+        DamagedFile, ProtectedFile, TooManyPages: it cannot be opened, or has more pages than a report can have.
         ScannedFile: no page has a text layer that can be read, and the add-on for scans is not installed.
     """
     with PDFIUM:
         file = opened(source.name, data, password)
     try:
         if len(file) > MOST_PAGES:
-            raise FileTooLarge(name=source.name, size=len(file), limit=MOST_PAGES)
+            raise TooManyPages(name=source.name, pages=len(file), most=MOST_PAGES)
         contents = [_content(source, file, number) for number in range(len(file))]
-        scans = [n for n, c in enumerate(contents) if not _is_text(c) and c.pictured >= _PICTURED]
-        turns = _recognise(source, file, contents, scans)
+        layers = [text_layer(c) for c in contents]
+        scans = [n for n, layer in enumerate(layers) if layer is not Layer.TEXT]
+        turns = _recognise(source, file, contents, scans, any(layer is not Layer.NONE for layer in layers))
     finally:
         with PDFIUM:
             file.close()
-    pages = [laid_out(n, c) for n, c in enumerate(contents, start=1)]
+    pages = [sheet(n, c) for n, c in enumerate(contents, start=1)]
     sizes = tuple(
-        PageSize(c.width, c.height, n in turns, turns.get(n, 0.0), n in turns or n not in scans)
+        PageSize(c.width, c.height, n in scans, turns.get(n, 0.0), n in turns or layers[n] is not Layer.NONE)
         for n, c in enumerate(contents)
     )
     return flow(source, pages, sizes)
 
 
 def _recognise(
-    source: Source, file: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int]
+    source: Source, file: pdfium.PdfDocument, contents: list[PageContent], scans: Sequence[int], has_text: bool
 ) -> dict[int, float]:
     """Put what the add-on reads into the places of the pages that are scans; gives the turn of each.
 
     Without the add-on a file with some text is read without its scanned pages; one that is all scans is refused.
     """
-    if not scans or (ocr.command() is None and len(scans) < len(contents)):
+    if not scans or (ocr.command() is None and has_text):
         return {}
     if len(scans) > MOST_SCANS:
-        raise FileTooLarge(name=source.name, size=len(scans), limit=MOST_SCANS)
-    pictures = ((picture(file, n, DPI), contents[n].width) for n in scans)
-    found = ocr.recognise(source.name, pictures, len(scans))
-    for n, scan in zip(scans, found, strict=True):
-        contents[n] = scan.content
-    return {n: scan.turn for n, scan in zip(scans, found, strict=True)}
+        raise TooManyPages(name=source.name, pages=len(scans), most=MOST_SCANS)
+    turns: dict[int, float] = {}
+    with ocr.engine(source.name, len(scans)) as engine:
+        for n in scans:
+            engine.open(picture(file, n, DPI))
+            scan = read_page(engine, 0, contents[n].width)
+            contents[n], turns[n] = scan.content, scan.turn
+    return turns
 
 
 def picture(file: pdfium.PdfDocument, number: int, dpi: float) -> bytes:
-    """A page as a grey picture: binary PGM, which needs no encoder."""
+    """A page as a picture in colour: binary PPM, which needs no encoder."""
     with PDFIUM:
-        bitmap = file[number].render(scale=dpi / 72, grayscale=True)
+        bitmap = file[number].render(scale=dpi / 72, rev_byteorder=True)
         rows = memoryview(bitmap.buffer)
-        body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + bitmap.width]) for y in range(bitmap.height))
-    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + body
+        wide = 3 * bitmap.width
+        body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + wide]) for y in range(bitmap.height))
+    return b"P6 %d %d 255\n" % (bitmap.width, bitmap.height) + body
 
 
 def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageContent:
@@ -85,11 +88,3 @@ def _content(source: Source, file: pdfium.PdfDocument, number: int) -> PageConte
         found = content(page)
         page.close()
         return found
-
-
-def _is_text(page: PageContent) -> bool:
-    """Whether the page has a text layer that means something: not a scan, not signs without meaning."""
-    if len(page.glyphs) < _FEW:
-        return page.pictured < _PICTURED and bool(page.glyphs)
-    meaning = sum(not ("\ue000" <= g.char <= "\uf8ff" or g.char in "\ufffd\x00" or g.char < " ") for g in page.glyphs)
-    return meaning >= _READABLE * len(page.glyphs)

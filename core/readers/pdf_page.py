@@ -17,6 +17,7 @@ _THIN = 3.0  # points; a filled box no thicker is a line
 _STRAIGHT = 0.8
 _SHORTEST = 1.0
 _DEEPEST = 6  # form in form
+_SHAPES = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_TEXT)
 _SPACES = frozenset((0, 9, 10, 13, 0x20, 0xA0, 0x3000, 0xFFFE))
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -37,7 +38,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page: its size, its characters in the order of the file, its lines, and how much of it pictures cover."""
+    """A page: its size, its characters in the order of the file, its lines, and how much of it pictures cover.
+
+    `hidden` is the share of its text that is printed invisibly, `drawn` how many shapes are no lines.
+    """
 
     width: float
     height: float
@@ -45,6 +49,8 @@ class PageContent:
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
     pictured: float
+    hidden: float = 0.0
+    drawn: int = 0
 
 
 def opened(name: str, data: bytes, password: str | None) -> pdfium.PdfDocument:
@@ -68,17 +74,21 @@ def content(page: pdfium.PdfPage) -> PageContent:
     across: list[Rule] = []
     down: list[Rule] = []
     pictured = 0.0
+    paths = texts = hidden = 0
     matrices: dict[int, Matrix] = {}
-    shapes = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
-    for item in page.get_objects(filter=shapes, max_depth=_DEEPEST):
+    for item in page.get_objects(filter=_SHAPES, max_depth=_DEEPEST):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, low, right, high = item.get_bounds()
             pictured += max(right - left, 0) * max(high - low, 0)
+        elif item.type == raw.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            hidden += raw.FPDFTextObj_GetTextRenderMode(item.raw) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         else:
+            paths += 1
             _rules(item, matrices, height, across, down)
-    return PageContent(
-        width, height, tuple(_glyphs(page, height)), tuple(across), tuple(down), pictured / max(width * height, 1)
-    )
+    glyphs, share = tuple(_glyphs(page, height)), pictured / max(width * height, 1)
+    shapes = max(paths - len(across) - len(down), 0)
+    return PageContent(width, height, glyphs, tuple(across), tuple(down), share, hidden / max(texts, 1), shapes)
 
 
 def _glyphs(page: pdfium.PdfPage, height: float) -> Iterator[Glyph]:

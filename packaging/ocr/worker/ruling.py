@@ -1,0 +1,57 @@
+"""Ruling lines of a straight page of some 200 dpi; strokes of characters are none."""
+
+import cv2
+import numpy as np
+
+SHORTEST = 34  # pixels; shorter strokes are parts of characters
+LONG = 140  # pixels; a line so long needs no others to hold to
+TOUCH = 10  # pixels between the end of a line and the line that it ends at
+THICK = 14  # pixels of a line and the noise along it
+GAP = 5  # pixels that a ruling line may be interrupted for
+MARGIN = 0.1  # of the height of a written line's box that a line above or below may touch
+EDGE = 3  # pixels at the ends of such a box that a line beside it may touch
+WRITTEN = 0.5  # share of a stroke within written lines that makes it a part of them
+ALIGNED = 4  # pixels between two pieces of one line
+
+
+def rulings(picture: np.ndarray, boxes: np.ndarray) -> tuple[list, list]:
+    """Horizontal lines as [y, x0, x1] and vertical ones as [x, top, bottom]; `boxes` are those of written lines."""
+    ink = cv2.adaptiveThreshold(255 - picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -12)
+    written = np.zeros_like(ink)
+    for box in boxes:
+        x0, top = np.min(box, axis=0)
+        x1, bottom = np.max(box, axis=0)
+        dy = (bottom - top) * MARGIN
+        written[int(top + dy) : int(bottom - dy) + 1, max(int(x0) + EDGE, 0) : max(int(x1) - EDGE, 0) + 1] = 1
+    across, down = lines_of(ink, written), lines_of(ink.T.copy(), written.T.copy())
+    return [r for r in across if holds(r, down)], [r for r in down if holds(r, across)]
+
+
+def holds(rule, others) -> bool:
+    """Whether a line is long, or ends at lines of the other direction on both sides; a lone stroke is no line."""
+    at, low, high = rule
+    if high - low >= LONG:
+        return True
+    near = [o for o, start, end in others if start - TOUCH <= at <= end + TOUCH]
+    return all(any(abs(o - end) <= TOUCH for o in near) for end in (low, high))
+
+
+def lines_of(ink, written) -> list:
+    """Horizontal lines as [y, x0, x1]; small gaps are closed, and so are rows that noise tore apart."""
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, GAP), np.uint8))
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (SHORTEST, 1))
+    lines = cv2.dilate(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), np.ones((3, GAP), np.uint8))
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    sure, doubtful = [], []
+    for label, (x, y, w, h, _) in enumerate(boxes.tolist()):
+        if label == 0 or w < SHORTEST or h > max(THICK, w / 40):
+            continue
+        share = written[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label].mean()
+        (sure if share < WRITTEN else doubtful).append([y + h / 2, x, x + w])
+    # A written line may reach over a ruling line, which goes on hard by where nothing is written.
+    return sure + [d for d in doubtful if any(goes_on(d, s) for s in sure)]
+
+
+def goes_on(rule, other) -> bool:
+    """Whether two pieces lie on one line, with a row of the table between them at most."""
+    return abs(rule[0] - other[0]) <= ALIGNED and max(rule[1], other[1]) - min(rule[2], other[2]) <= LONG / 2
