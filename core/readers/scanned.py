@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.readers.ocr import Answer, Box, Engine
+from core.readers.page_layout import lines
 from core.readers.pdf_page import Glyph, PageContent
 from core.readers.rulings import Rule, RuledTable, find_tables
 
@@ -41,7 +42,7 @@ class Cell:
 
     @property
     def words(self) -> str:
-        return "".join(g.char for g in sorted(self.glyphs, key=lambda g: g.x0))
+        return "".join(g.char for line in lines(self.glyphs) for g in line.glyphs)
 
 
 def read_page(engine: Engine, number: int, width: float | None = None) -> Scan:

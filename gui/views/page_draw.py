@@ -90,7 +90,7 @@ class PageDrawer:
         if self._decoded is None or self._decoded[0] != page:
             self._decoded = page, _decoded(self._images, page)
         ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        return self._decoded[1].scaled(width, height, *ways).convertToFormat(QImage.Format.Format_RGB32)
+        return self._decoded[1].scaled(width, height, *ways)
 
 
 def _decoded(images: "PageImages", page: int) -> QImage:
@@ -100,11 +100,11 @@ def _decoded(images: "PageImages", page: int) -> QImage:
     QImageReader.setAllocationLimit(_MEGABYTES)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    if page > 1 and not reader.jumpToImage(page - 1):
-        raise DamagedFile(name=images.name, detail=f"p. {page}")
-    found = reader.read()
+    found = reader.read() if page == 1 or reader.jumpToImage(page - 1) else QImage()
+    del reader  # before its buffer, which a TIFF is closed with
     if found.isNull():
         raise DamagedFile(name=images.name, detail=f"p. {page}")
+    found = found.convertToFormat(QImage.Format.Format_RGB32)
     if max(found.width(), found.height()) > _SHARPEST:
         ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         return found.scaled(_SHARPEST, _SHARPEST, *ways)

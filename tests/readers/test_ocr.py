@@ -45,7 +45,7 @@ def test_every_figure_of_a_poor_scan_is_read(scanned: Document) -> None:
 
 def test_a_scan_knows_its_turn_and_how_sure_it_is(scanned: Document) -> None:
     assert scanned.pages[0].is_scan
-    assert scanned.pages[0].turn == pytest.approx(-0.8, abs=0.15)
+    assert scanned.pages[0].turn == pytest.approx(0.8, abs=0.15)
     assert 0 < scanned.certainty(Span(0, 20)) < 1
 
 

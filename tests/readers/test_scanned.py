@@ -38,3 +38,9 @@ def test_two_readings_of_a_cell(first: str, second: str, sure: float, words: str
 
 def test_words_where_there_is_no_ink_are_doubted() -> None:
     assert all(g.confidence < 0.9 for g in weighed(cell("1"), "", 1.0, has_ink=False))
+
+
+def test_a_figure_that_goes_on_below_is_read_line_by_line() -> None:
+    wrapped = cell("12", 0.95)
+    wrapped.glyphs += [Glyph("7", 10.0, 21.0, 16.0, 28.0, 7.0, 0.95)]
+    assert list(weighed(wrapped, "127", 0.97, has_ink=True)) == wrapped.glyphs

@@ -22,7 +22,8 @@ CUT = 6  # pixels that must be left on both sides of a rule through a line
 INSIDE = 3  # pixels from the middle of a rule to its edge
 INK = 110  # darker is ink, of paper at 250
 DOT = 8  # pixels; what is smaller in both directions is dirt
-AIR = 8  # pixels of paper around what is read
+AIR = 8  # pixels of the page around what is read alone
+PAPER = (12, 12, 16, 16)  # pixels of blank paper around that: with less a lone character is at times read twice
 Box = list[float]
 
 
@@ -225,5 +226,5 @@ def written(page: np.ndarray, place: Box, scale: float) -> list[np.ndarray]:
     for y0, y1, a, b in lines:
         more = max((round(24 * scale) - (y1 - y0)) // 2, 0)  # a dash alone keeps the height of a line
         crop = part[max(y0 - air - more, 0) : y1 + air + more, max(a - air, 0) : b + air]
-        found.append(cv2.copyMakeBorder(crop, 4, 4, 4, 4, cv2.BORDER_CONSTANT, value=250))
+        found.append(cv2.copyMakeBorder(crop, *PAPER, cv2.BORDER_CONSTANT, value=250))
     return found

@@ -1,5 +1,7 @@
 """Ruling lines of a straight page of some 200 dpi; strokes of characters are none."""
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
@@ -12,6 +14,10 @@ MARGIN = 0.1  # of the height of a written line's box that a line above or below
 EDGE = 3  # pixels at the ends of such a box that a line beside it may touch
 WRITTEN = 0.5  # share of a stroke within written lines that makes it a part of them
 ALIGNED = 4  # pixels between two pieces of one line
+STRAY = 3  # pixels that a piece of a line may lie beside the line's other pieces
+INKED = 0.8  # share of a line's way across a row that is inked at least, where noise has broken it
+END = 6  # pixels at both ends of that way; a character's stroke leaves most of them blank
+ENDS = 0.6  # share of these that is inked at least
 
 
 def rulings(picture: np.ndarray, boxes: np.ndarray) -> tuple[list, list]:
@@ -24,7 +30,40 @@ def rulings(picture: np.ndarray, boxes: np.ndarray) -> tuple[list, list]:
         dy = (bottom - top) * MARGIN
         written[int(top + dy) : int(bottom - dy) + 1, max(int(x0) + EDGE, 0) : max(int(x1) - EDGE, 0) + 1] = 1
     across, down = lines_of(ink, written), lines_of(ink.T.copy(), written.T.copy())
-    return [r for r in across if holds(r, down)], [r for r in down if holds(r, across)]
+    across, down = [r for r in across if holds(r, down)], [r for r in down if holds(r, across)]
+    down += mended(ink, across, down)
+    return across + mended(ink.T, down, across), down
+
+
+def mended(ink: np.ndarray, across, down) -> list:
+    """Pieces of vertical lines from one horizontal line to the next, where the line is known from other rows."""
+    found = []
+    for x in distinct(at for at, _, _ in down):
+        near = [rule for rule in down if abs(rule[0] - x) <= ALIGNED]
+        ys = distinct(y for y, x0, x1 in across if x0 - TOUCH <= x <= x1 + TOUCH)
+        for top, bottom in pairwise(ys):
+            middle = (top + bottom) / 2
+            if bottom - top < 2 * TOUCH or any(low <= middle <= high for _, low, high in near):
+                continue
+            rows = slice(round(top) + 2, round(bottom) - 1)  # the lines themselves left out
+            ways = (ink[rows, max(round(x) + d - 1, 0) : round(x) + d + 2] for d in range(-STRAY, STRAY + 1))
+            if any(crosses(way.any(axis=1)) for way in ways if way.size):
+                found.append([x, top, bottom])
+    return found
+
+
+def crosses(way: np.ndarray) -> bool:
+    """Whether a line goes all the way, its inked pixels given."""
+    return way.mean() >= INKED and min(way[:END].mean(), way[-END:].mean()) >= ENDS
+
+
+def distinct(places) -> list[float]:
+    """Places in order, those hard by another left out."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > ALIGNED:
+            found.append(place)
+    return found
 
 
 def holds(rule, others) -> bool:
