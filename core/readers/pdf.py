@@ -5,6 +5,7 @@ Page numbers and running heads are set apart.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -19,6 +20,7 @@ from core.readers.spread import sheet
 from core.readers.text_layer import Layer, text_layer
 
 DPI = 200  # of the pictures that the add-on is given
+_LONGEST = 3600  # pixels of their longer side at most: A3 has 3310
 
 
 def read(source: Source, data: bytes, password: str | None = None) -> Document:
@@ -56,6 +58,9 @@ def _recognise(
     Without the add-on a file with some text is read without its scanned pages; one that is all scans is refused.
     """
     if not scans or (ocr.command() is None and has_text):
+        for n in scans:
+            if text_layer(contents[n]) is Layer.NONE:
+                contents[n] = replace(contents[n], glyphs=())  # words without meaning
         return {}
     if len(scans) > MOST_SCANS:
         raise TooManyPages(name=source.name, pages=len(scans), most=MOST_SCANS)
@@ -71,7 +76,9 @@ def _recognise(
 def picture(file: pdfium.PdfDocument, number: int, dpi: float) -> bytes:
     """A page as a picture in colour: binary PPM, which needs no encoder."""
     with PDFIUM:
-        bitmap = file[number].render(scale=dpi / 72, rev_byteorder=True)
+        page = file[number]
+        scale = min(dpi / 72, _LONGEST / max(page.get_size()))
+        bitmap = page.render(scale=scale, rev_byteorder=True)
         rows = memoryview(bitmap.buffer)
         wide = 3 * bitmap.width
         body = b"".join(bytes(rows[y * bitmap.stride : y * bitmap.stride + wide]) for y in range(bitmap.height))

@@ -5,6 +5,7 @@ asked again for each ruled cell alone that is empty or holds a figure: two readi
 ink that nobody can read, which stands in the text as U+FFFD.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _FEW = 2  # characters: so few may be a misread figure, whatever they are
 _DASHES = str.maketrans("—–－―─", "-----")
 _ALIKE = str.maketrans("OoQDlI|iZSB口〇○。一", "00001111258000.-")
 _IN_FIGURES = frozenset("0123456789.,-+%/:")
+_PARTED = re.compile(r"\d \d")
 _DOUBT = 0.5  # confidence of a cell whose two readings differ
 _ONCE = 0.8  # of one that only the second reading found
 _UNREAD = "\ufffd"
@@ -39,6 +41,11 @@ class Cell:
 
     box: Box
     glyphs: list[Glyph]
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether a gap parts its digits: the rule between two figures may have been missed."""
+        return any(_PARTED.search(line.text) for line in lines(self.glyphs))
 
     @property
     def words(self) -> str:
@@ -125,7 +132,7 @@ def weighed(cell: Cell, second: str, sure: float, has_ink: bool) -> Sequence[Gly
         if not has_ink:
             return ()
         return _spread(cell.box, second, min(sure, _ONCE)) if second else _spread(cell.box, _UNREAD, 0.0)
-    if _are_alike(first, second):
+    if _are_alike(first, second) and not cell.is_parted:
         return cell.glyphs
     if _is_figure(second) and (not _is_figure(first) or sure > min(g.confidence for g in cell.glyphs)):
         return _spread(cell.box, second, _DOUBT)

@@ -22,6 +22,7 @@ CUT = 6  # pixels that must be left on both sides of a rule through a line
 INSIDE = 3  # pixels from the middle of a rule to its edge
 INK = 110  # darker is ink, of paper at 250
 DOT = 8  # pixels; what is smaller in both directions is dirt
+NEAR, HIGH = 5, 30  # pixels between two parts of one character, and of one that is faint from top to bottom
 AIR = 8  # pixels of the page around what is read alone
 PAPER = (12, 12, 16, 16)  # pixels of blank paper around that: with less a lone character is at times read twice
 Box = list[float]
@@ -216,7 +217,7 @@ def written(page: np.ndarray, place: Box, scale: float) -> list[np.ndarray]:
             kept.append((y, y + h, x, x + w))
     lines: list[list[int]] = []
     for y0, y1, a, b in sorted(kept):
-        if lines and y0 < lines[-1][1]:
+        if lines and (y0 - lines[-1][1] < NEAR * scale or y1 - lines[-1][0] < HIGH * scale):
             line = lines[-1]
             line[1], line[2], line[3] = max(line[1], y1), min(line[2], a), max(line[3], b)
         else:

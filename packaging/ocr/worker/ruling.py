@@ -15,6 +15,7 @@ EDGE = 3  # pixels at the ends of such a box that a line beside it may touch
 WRITTEN = 0.5  # share of a stroke within written lines that makes it a part of them
 ALIGNED = 4  # pixels between two pieces of one line
 STRAY = 3  # pixels that a piece of a line may lie beside the line's other pieces
+FAR = 60  # pixels to the next piece of a line that a broken piece belongs to: a row without the line lies between
 INKED = 0.8  # share of a line's way across a row that is inked at least, where noise has broken it
 END = 6  # pixels at both ends of that way; a character's stroke leaves most of them blank
 ENDS = 0.6  # share of these that is inked at least
@@ -39,16 +40,19 @@ def mended(ink: np.ndarray, across, down) -> list:
     """Pieces of vertical lines from one horizontal line to the next, where the line is known from other rows."""
     found = []
     for x in distinct(at for at, _, _ in down):
-        near = [rule for rule in down if abs(rule[0] - x) <= ALIGNED]
+        near = [(low, high) for at, low, high in down if abs(at - x) <= 2 * ALIGNED]
         ys = distinct(y for y, x0, x1 in across if x0 - TOUCH <= x <= x1 + TOUCH)
         for top, bottom in pairwise(ys):
-            middle = (top + bottom) / 2
-            if bottom - top < 2 * TOUCH or any(low <= middle <= high for _, low, high in near):
+            middle, farthest = (top + bottom) / 2, max(FAR, bottom - top)
+            if bottom - top < 2 * TOUCH or any(low <= middle <= high for low, high in near):
+                continue
+            if not any(low - bottom <= farthest and top - high <= farthest for low, high in near):
                 continue
             rows = slice(round(top) + 2, round(bottom) - 1)  # the lines themselves left out
             ways = (ink[rows, max(round(x) + d - 1, 0) : round(x) + d + 2] for d in range(-STRAY, STRAY + 1))
             if any(crosses(way.any(axis=1)) for way in ways if way.size):
                 found.append([x, top, bottom])
+                near.append((top, bottom))
     return found
 
 
