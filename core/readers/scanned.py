@@ -95,12 +95,14 @@ def content_of(answer: Answer, scale: float) -> PageContent:
 
 def cells_of(content: PageContent) -> Iterator[Cell]:
     """All ruled cells of a page, with what was found in them."""
+    glyphs = list(content.glyphs)
     for table in find_tables(content.across, content.down):
         inside: dict[tuple[int, int], list[Glyph]] = {}
-        for glyph in content.glyphs:
+        others: list[Glyph] = []  # a character is in one table only
+        for glyph in glyphs:
             place = table.place((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
-            if place:
-                inside.setdefault(place, []).append(glyph)
+            (inside.setdefault(place, []) if place else others).append(glyph)
+        glyphs = others
         yield from _filled(table, inside)
 
 

@@ -31,7 +31,8 @@ class Pictures:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 self._file = Image.open(io.BytesIO(data))
-                self.count = getattr(self._file, "n_frames", 1)
+                # What other formats hold beside their picture is no page: a camera's preview, an animation.
+                self.count = getattr(self._file, "n_frames", 1) if self._file.format == "TIFF" else 1
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise Unreadable("large") from error
         except Exception as error:  # the library raises whatever its decoders do

@@ -20,8 +20,9 @@ LYING = 1.5  # times higher than wide is a line that lies on its side
 LEAST = 0.3  # confidence below which nothing was written
 CUT = 6  # pixels that must be left on both sides of a rule through a line
 INSIDE = 3  # pixels from the middle of a rule to its edge
-INK = 110  # darker is ink, of paper at 250
+INK = 170  # darker is ink, of paper at 250
 DOT = 8  # pixels; what is smaller in both directions is dirt
+THIN, LONG = 6, 0.7  # pixels, and share of a cell's side: what is left of a rule along it
 NEAR, HIGH = 5, 30  # pixels between two parts of one character, and of one that is faint from top to bottom
 AIR = 8  # pixels of the page around what is read alone
 PAPER = (12, 12, 16, 16)  # pixels of blank paper around that: with less a lone character is at times read twice
@@ -203,17 +204,20 @@ def written(page: np.ndarray, place: Box, scale: float) -> list[np.ndarray]:
     """The lines of writing inside a cell, each cut out close around its ink; what is left of the rules is no ink."""
     x0, top, x1, bottom = (round(v) for v in place)
     inside = round(INSIDE * scale)
-    part = page[max(top + inside, 0) : bottom - inside, max(x0 + inside, 0) : x1 - inside]
+    part = page[max(top + inside, 0) : max(bottom - inside, 0), max(x0 + inside, 0) : max(x1 - inside, 0)]
     if min(part.shape, default=0) < DOT:
         return []
     height, width = part.shape
-    ink = (cv2.GaussianBlur(part, (3, 3), 0) < INK + 60).astype(np.uint8)
+    ink = (cv2.GaussianBlur(part, (3, 3), 0) < INK).astype(np.uint8)
     _, _, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     kept = []
     for x, y, w, h, area in boxes[1:].tolist():
-        is_rule = (w > 0.7 * width and h < 6 * scale) or (h > 0.85 * height and w < 6 * scale)
-        at_edge = (min(x, width - x - w) <= 1 and w < 5 * scale) or (min(y, height - y - h) <= 1 and h < 5 * scale)
-        if not is_rule and not at_edge and max(w, h) >= DOT * scale and area >= 2 * DOT * scale:
+        beside, above = min(x, width - x - w), min(y, height - y - h)
+        is_rule = (above <= NEAR * scale and w > LONG * width and h < THIN * scale) or (
+            beside <= NEAR * scale and h > LONG * height and w < THIN * scale
+        )
+        is_rest = (beside <= 1 and w < THIN * scale) or (above <= 1 and h < THIN * scale)
+        if not is_rule and not is_rest and max(w, h) >= DOT * scale and area >= 2 * DOT * scale:
             kept.append((y, y + h, x, x + w))
     lines: list[list[int]] = []
     for y0, y1, a, b in sorted(kept):
