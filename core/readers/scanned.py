@@ -136,7 +136,11 @@ def weighed(cell: Cell, second: str, sure: float, has_ink: bool) -> Sequence[Gly
         return _spread(cell.box, second, min(sure, _ONCE)) if second else _spread(cell.box, _UNREAD, 0.0)
     if _are_alike(first, second) and not cell.is_parted:
         return cell.glyphs
-    if _is_figure(second) and (not _is_figure(first) or sure > min(g.confidence for g in cell.glyphs)):
+    if (
+        not cell.is_parted
+        and _is_figure(second)
+        and (not _is_figure(first) or sure > min(g.confidence for g in cell.glyphs))
+    ):
         return _spread(cell.box, second, _DOUBT)
     return [replace(g, confidence=min(g.confidence, _DOUBT)) for g in cell.glyphs]
 

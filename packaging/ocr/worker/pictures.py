@@ -80,12 +80,13 @@ def on_white(picture: Image.Image) -> Image.Image:
 
 
 def without_seal(pixels: np.ndarray) -> np.ndarray:
-    """Grey; red is as bright as its red light, so that a seal is pale and the writing below it dark."""
+    """Grey; what is red is made as pale as it is red, so that the writing below a seal stays and the seal goes."""
     if pixels.ndim == 2:
         return pixels
     grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    red, other = pixels[..., 0], np.maximum(pixels[..., 1], pixels[..., 2])
-    return np.where(red.astype(np.int16) - other > RED, red, grey)
+    red, other = pixels[..., 0].astype(np.int16), np.maximum(pixels[..., 1], pixels[..., 2])
+    pale = np.minimum(red + (red - other) // 2, 255).astype(np.uint8)
+    return np.where(red - other > RED, np.maximum(pale, grey), grey)
 
 
 def white(picture: np.ndarray) -> np.ndarray:
