@@ -8,7 +8,7 @@ import numpy as np
 SHORTEST = 34  # pixels; shorter strokes are parts of characters
 LONG = 140  # pixels; a line so long needs no others to hold to
 TOUCH = 10  # pixels between the end of a line and the line that it ends at
-THICK = 14  # pixels of a line and the noise along it
+THICK = 14  # pixels of a line and the noise along it; a long one may have a blot
 GAP = 5  # pixels that a ruling line may be interrupted for
 MARGIN = 0.1  # of the height of a written line's box that a line above or below may touch
 EDGE = 3  # pixels at the ends of such a box that a line beside it may touch
@@ -86,11 +86,14 @@ def lines_of(ink, written) -> list:
     lines = cv2.dilate(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), np.ones((3, GAP), np.uint8))
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     sure, doubtful = [], []
-    for label, (x, y, w, h, _) in enumerate(boxes.tolist()):
-        if label == 0 or w < SHORTEST or h > max(THICK, w / 40):
+    for label, (x, y, w, h, area) in enumerate(boxes.tolist()):
+        is_thin = h <= max(THICK, w / 40) or (h <= 2 * THICK and area <= THICK / 2 * w + THICK * THICK)
+        if label == 0 or w < SHORTEST or not is_thin:
             continue
-        share = written[y : y + h, x : x + w][labels[y : y + h, x : x + w] == label].mean()
-        (sure if share < WRITTEN else doubtful).append([y + h / 2, x, x + w])
+        part = np.s_[y : y + h, x : x + w]
+        mine = labels[part] == label
+        middle = y + float(np.nonzero(mine)[0].mean()) + 0.5
+        (sure if written[part][mine].mean() < WRITTEN else doubtful).append([middle, x, x + w])
     # A written line may reach over a ruling line, which goes on hard by where nothing is written.
     return sure + [d for d in doubtful if any(goes_on(d, s) for s in sure)]
 
