@@ -65,12 +65,13 @@ class Engine:
 
     def _ask(self, request: dict[str, object], data: bytes = b"", detail: str = "p. 1") -> Answer:
         assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n" + data)
-            self._process.stdin.flush()
-        except OSError as error:
-            raise DamagedFile(name=self._name, detail=f"OCR {detail}") from error
-        answer = _line(self._name, self._process)
+        with _watched(self._process):
+            try:
+                self._process.stdin.write(json.dumps(request).encode() + b"\n" + data)
+                self._process.stdin.flush()
+            except OSError as error:
+                raise DamagedFile(name=self._name, detail=f"OCR {detail}") from error
+            answer = _line(self._name, self._process)
         match answer.get("error"):
             case None:
                 return answer
@@ -98,7 +99,9 @@ class _Warm:
             pipe = subprocess.PIPE
             self._process = subprocess.Popen(started, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
             self._command = started
-            if _line(name, self._process).get("protocol") != _PROTOCOL:
+            with _watched(self._process):
+                hello = _line(name, self._process)
+            if hello.get("protocol") != _PROTOCOL:
                 raise ScannedFile(name=name, pages=1)  # an add-on of another version: the right one is needed
         return self._process
 
@@ -156,17 +159,22 @@ def engine(name: str, pages: int) -> Iterator[Engine]:
         _WARM.rest()
 
 
-def _line(name: str, process: "subprocess.Popen[bytes]") -> Answer:
-    """The next line of the add-on. One that does not come in time is made to come: the process is ended."""
-    assert process.stdout is not None
+@contextmanager
+def _watched(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """What does not come in time is made to come: the process is ended, and whoever waits for it goes on."""
     watch = threading.Timer(_SECONDS, process.kill)
     watch.start()
     try:
-        line = process.stdout.readline()
+        yield
     finally:
         watch.cancel()
+
+
+def _line(name: str, process: "subprocess.Popen[bytes]") -> Answer:
+    """The next line of the add-on."""
+    assert process.stdout is not None
     try:
-        found = json.loads(line)
+        found = json.loads(process.stdout.readline())
     except ValueError as error:
         raise DamagedFile(name=name, detail="OCR") from error
     return found if isinstance(found, dict) else {}

@@ -121,6 +121,15 @@ def test_an_add_on_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
         read("a.png", PNG)
 
 
+def test_an_add_on_that_does_not_listen_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, monkeypatch, [page()])
+    worker = tmp_path / "worker" / "__main__.py"
+    worker.write_text(worker.read_text().replace("while line :=", "time.sleep(600)\nwhile line :="))
+    monkeypatch.setattr(ocr, "_SECONDS", 1.5)
+    with pytest.raises(DamagedFile):
+        read("a.png", PNG + bytes(1_000_000))
+
+
 @pytest.mark.parametrize("why", ["small", "large"])
 def test_a_picture_that_cannot_be_a_page_has_its_own_sentence(
     why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
