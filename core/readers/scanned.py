@@ -49,6 +49,7 @@ class Cell:
 
     @property
     def words(self) -> str:
+        """Its characters, line by line."""
         return "".join(g.char for line in lines(self.glyphs) for g in line.glyphs)
 
 
