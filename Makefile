@@ -4,7 +4,7 @@ export PYTHONUTF8 := 1
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .PHONY: run test lint unit bench accuracy accuracy-baseline format screenshots translations setup
-.PHONY: package package-windows package-ocr smoke
+.PHONY: package package-windows package-ocr test-ocr smoke
 
 setup:
 	@packaging/setup.sh
@@ -62,6 +62,10 @@ package-windows: setup
 
 package-ocr: setup
 	packaging/ocr/build.sh linux windows
+
+# The add-on itself, which HEJIAO_OCR names or which is installed: minutes.
+test-ocr: setup
+	$(OFFSCREEN) $(PY) -m pytest -q tests/readers/test_ocr_engine.py
 
 # What `make package` made, in a clean Debian root without a network; as root.
 smoke:

@@ -57,6 +57,12 @@ class ScannedFile(ReaderError):
     code = "reader.scanned"
 
 
+class OddPicture(ReaderError):
+    """A picture with fewer or more pixels than a page can have."""
+
+    code = "reader.odd_picture"
+
+
 class NeedsOffice(ReaderError):
     """A Word file that only LibreOffice reads (Word 6 and 95, damaged), which is not installed."""
 
@@ -67,6 +73,12 @@ class FileTooLarge(ReaderError):
     """Over the limit; `size` and `limit` in bytes."""
 
     code = "reader.too_large"
+
+
+class TooManyPages(ReaderError):
+    """More pages than a report can have; `pages` counts them, `most` is the limit."""
+
+    code = "reader.too_many_pages"
 
 
 class TextTooLong(ReaderError):

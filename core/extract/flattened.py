@@ -15,7 +15,7 @@ from core.extract.flattened_text import running
 from core.extract.tables import Nesting
 from core.model.catalogue import Catalogue
 from core.model.document import Block, BlockKind, Document, Span
-from core.model.extraction import CellKind, Column, Row, Scope, Statistic, Table
+from core.model.extraction import Cell, CellKind, Column, Row, Scope, Statistic, Table
 
 _HEAD = re.compile(
     r"(?:\d{4}|\d{2})年度?(?:累计|发生)?数?|[本当]年度?(?:累计|发生)?数?|历年累计数?|累计数?|本期实际|本月累计|统计数"
@@ -79,7 +79,7 @@ def find(document: Document, printed: Sequence[Table], catalogue: Catalogue) -> 
         printed: the tables of the document's grids; where cells of one cannot be read, its stretch is looked at too.
     """
     known = vocabulary(catalogue)
-    well_read = [t.span for t in printed if all(c.kind is not CellKind.UNREADABLE for r in t.rows for c in r.cells)]
+    well_read = [t.span for t in printed if all(map(_is_placed, _cells(t)))]
     stretches = running(document, well_read, known.with_digits)
     found = tuple(t for stretch in stretches for t in find_tables(stretch, known))
     return Flattened(document, found, tuple(printed))
@@ -91,7 +91,16 @@ def _overlap(a: Span | Block, b: Span | Block) -> bool:
 
 def _decided(table: Table) -> int:
     """How many cells of a table can be read."""
-    return sum(c.kind is not CellKind.UNREADABLE for r in table.rows for c in r.cells)
+    return sum(map(_is_placed, _cells(table)))
+
+
+def _cells(table: Table) -> Iterator[Cell]:
+    return (cell for row in table.rows for cell in row.cells)
+
+
+def _is_placed(cell: Cell) -> bool:
+    """Whether it is known what stands in a cell, be it a sign that nobody can read."""
+    return cell.kind is not CellKind.UNREADABLE or words.content(cell.text)[0] is CellKind.UNREADABLE
 
 
 def _cut(block: Block, spans: Sequence[Span]) -> Iterator[Block]:

@@ -196,6 +196,8 @@ def _starts(document: Document, titles: Sequence[Title]) -> list[int]:
 
 def _whole(document: Document, starts: Sequence[int]) -> tuple[int, ...]:
     """Those that speak of what a report has to, if the first does: a page may also print the head of another."""
+    if len(starts) < 2:
+        return ()
     stops = (*starts[1:], len(document.text))
     whole = tuple(
         low

@@ -20,6 +20,7 @@ _ASLANT = 0.18  # of a quarter: what leans more is a watermark
 _HALF, _ROUND, _NO_ANGLE = 180, 360, -1  # degrees
 _TELLING = 20  # characters that tell which way a page is read
 _DEEPEST = 6  # form in form
+_SHAPES = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
 _CODES = {0x02: "-"}  # the library's sign for a hyphen at a line's end
 _SPACES = frozenset((0, 9, 10, 13, 0x20, 0xA0, 0x3000, 0xFFFE))
 
@@ -49,6 +50,8 @@ class PageContent:
 
     All is told of the page as it is read: with its text upright. `turn`: by how many degrees (counter-clockwise) the
     page as it is shown has to be turned for that; a multiple of 90. `aslant`: characters of a watermark.
+    `hidden` is the share of its text that is printed invisibly, asked for where there are pictures; `drawn` how many
+    shapes are no lines.
     """
 
     width: float
@@ -59,6 +62,8 @@ class PageContent:
     pictured: float
     turn: int = 0
     aslant: tuple[Glyph, ...] = ()
+    hidden: float = 0.0
+    drawn: int = 0
 
 
 def opened(name: str, data: bytes, password: str | None) -> pdfium.PdfDocument:
@@ -81,15 +86,17 @@ def content(page: pdfium.PdfPage) -> PageContent:
     left, low, right, high = page.get_bbox()  # what is shown of it
     across: list[Rule] = []
     down: list[Rule] = []
-    pictured = 0.0
+    pictured, paths = 0.0, 0
     matrices: dict[int, Matrix] = {}
-    shapes = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
-    for item in page.get_objects(filter=shapes, max_depth=_DEEPEST):
+    for item in page.get_objects(filter=_SHAPES, max_depth=_DEEPEST):
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = item.get_bounds()
             pictured += max(x1 - x0, 0) * max(y1 - y0, 0)
         else:
+            paths += 1
             _rules(item, matrices, (left, high), across, down)
+    drawn = max(paths - len(across) - len(down), 0)
+    hidden = _hidden(page) if pictured else 0.0
     by_angle: dict[int, list[Glyph]] = {}
     _glyphs(page, left, high, by_angle)
     aslant = by_angle.pop(_NO_ANGLE, [])
@@ -103,7 +110,17 @@ def content(page: pdfium.PdfPage) -> PageContent:
         across, down = _turned(across, down, angle, width, height)
         width, height = (width, height) if angle == _HALF else (height, width)
     turn = (page.get_rotation() - angle) % _ROUND
-    return PageContent(width, height, tuple(glyphs), tuple(across), tuple(down), pictured, turn, tuple(aslant))
+    lines = tuple(across), tuple(down)
+    return PageContent(width, height, tuple(glyphs), *lines, pictured, turn, tuple(aslant), hidden, drawn)
+
+
+def _hidden(page: pdfium.PdfPage) -> float:
+    """The share of a page's pieces of text that are printed invisibly."""
+    modes = [
+        raw.FPDFTextObj_GetTextRenderMode(item.raw)
+        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=_DEEPEST)
+    ]
+    return modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) / max(len(modes), 1)
 
 
 def _turn(glyph: Glyph, angle: int, width: float, height: float) -> None:

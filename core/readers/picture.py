@@ -1,20 +1,25 @@
-"""Pictures of pages (PNG, JPEG, TIFF, BMP): scans, read by the add-on."""
+"""Pictures of pages (PNG, JPEG, BMP, TIFF of one or many pages): scans, read by the add-on."""
 
+from core.base.errors import TooManyPages
 from core.model.document import Document, PageSize, Source
 from core.readers import ocr
+from core.readers.limits import MOST_SCANS
 from core.readers.page_flow import flow
-from core.readers.page_layout import laid_out
-
-_WIDTH = 595.0  # points of A4; a picture does not say how large its paper was
+from core.readers.scanned import read_page
+from core.readers.spread import sheet
 
 
 def read(source: Source, data: bytes) -> Document:
-    """Make the Document of one picture.
+    """Make the Document of one file.
 
     Raises:
         ScannedFile: the add-on for scans is not installed.
-        DamagedFile: the picture cannot be opened.
+        DamagedFile, OddPicture, TooManyPages: it cannot be opened, or has less or more than a report can have.
     """
-    scan = ocr.recognise(source.name, [(data, _WIDTH)], 1)[0]
-    size = PageSize(scan.content.width, scan.content.height, True, scan.turn)
-    return flow(source, [laid_out(1, scan.content)], (size,))
+    with ocr.engine(source.name, 1) as engine:
+        count = engine.open(data)
+        if count > MOST_SCANS:
+            raise TooManyPages(name=source.name, pages=count, most=MOST_SCANS)
+        scans = [read_page(engine, n) for n in range(count)]
+    sizes = tuple(PageSize(s.content.width, s.content.height, True, s.turn) for s in scans)
+    return flow(source, [sheet(n, s.content) for n, s in enumerate(scans, start=1)], sizes)

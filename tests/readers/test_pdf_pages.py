@@ -9,7 +9,6 @@ from core.base.errors import ScannedFile
 from core.readers import ocr
 from core.readers.page_layout import laid_out
 from core.readers.page_lines import lines
-from core.readers.pdf import is_to_recognise
 from core.readers.pdf_page import PageContent, content
 from core.readers.registry import read as read_file
 from core.readers.rulings import Rule, find_tables
@@ -148,23 +147,9 @@ def test_a_line_that_ends_early_before_a_long_word_goes_on(first: str, second: s
     assert blocks[2].joins
 
 
-@pytest.mark.parametrize(
-    ("words", "is_garbage"),
-    [
-        pytest.param("全年主动公开政府信息1473条，其中规范性文件28条。" * 8, False, id="words"),
-        pytest.param("\ue012\ue345\uf123" * 40, True, id="private"),
-        pytest.param("ÖÐ»ªÈËÃñ" * 20, True, id="latin signs"),
-        pytest.param("".join(chr(0x5000 + 37 * n) for n in range(300)), True, id="at random"),
-        pytest.param("The report of the year, in English only. " * 8, False, id="english"),
-        pytest.param("附件", False, id="nearly empty"),
-    ],
-)
-def test_a_text_layer_without_meaning_is_noticed(words: str, is_garbage: bool) -> None:
-    glyphs = [g for n in range(0, len(words), 40) for g in typed(words[n : n + 40], 50, 50 + n / 2)]
-    assert is_to_recognise(page(glyphs)) is is_garbage
-
-
-def test_such_a_file_asks_for_the_add_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_whose_text_layer_means_nothing_asks_for_the_add_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(ocr.VARIABLE, str(tmp_path))
     with pytest.raises(ScannedFile):
         read_file("a.pdf", latin_pdf("BT /F1 12 Tf 50 700 Td (ÖÐ»ªÈËÃñÖÐ»ªÈËÃñÖÐ»ªÈËÃñÖÐ»ªÈËÃñ) Tj ET"))
