@@ -7,7 +7,7 @@ needs objdump:binutils
 work=build/packaging
 packaging/environment.sh
 [ -d $work/extra/licences ] || $work/env/bin/python packaging/extra.py $work/extra
-HEJIAO_EXTRA=$PWD/$work/extra PYTHONHASHSEED=0 $work/env/bin/pyinstaller --noconfirm --log-level ERROR \
+HEJIAO_EXTRA=$PWD/$work/extra PYTHONHASHSEED=0 $work/env/bin/pyinstaller --clean --noconfirm --log-level ERROR \
     --distpath $work/dist --workpath $work/pyinstaller packaging/app.spec
 bundle=$work/dist/hejiao
 # Python as it was built may hold its debugger's tables; the wheels' libraries hold none.
