@@ -1,9 +1,10 @@
-"""Is a document such a report at all? Told by its title and by what speaks for and against it, and how many it holds."""
+"""Is a document such a report at all? Told by what speaks for and against it; and how many reports it holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.base.text import squeeze
 from core.extract.metadata_bodies import issuer_of_title, same_body
 from core.extract.passages import passages
 from core.extract.report_signs import (
@@ -13,13 +14,13 @@ from core.extract.report_signs import (
     count_topics,
     explained,
     has_filled_table,
+    is_of_part_of_year,
     other_heading,
     points,
     sample,
     signs,
 )
 from core.extract.titles import Title, find_titles, is_pattern, is_title, title_in_text
-from core.base.text import squeeze
 from core.model.document import Document
 from core.model.message import Message
 
@@ -27,14 +28,18 @@ _LINK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?[^。;\n]{0,24}?(?:�
 _OWN_SENTENCE = re.compile(r"[^。;\n]{6}[。;]")
 _BLANK = re.compile(
     r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
+    r"|\((?:请|此处|可)[^()\n]{2,60}\)|\([^()\n]{0,20}(?:填[写报]|字以内|字左右)[^()\n]{0,20}\)|…{2,6}"
 )
 _SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 # What is done about reports, in front of the title or on the line below it: 关于做好……年度报告 / 编制工作的通知.
 _DONE = re.compile(r"做好|开展|报送|编制|编写|填报|加强|规范|撰写|印发|推进")
-_GOES_ON = re.compile(r"^(?:编制|报送|编写|公布|发布|填报|格式|有关|相关|的|工作|事项|和)[^。:]{0,24}(?:通知|通告|意见|函|批复|方案|解读|通报|格式|办法|制度|会议?)$")
+_GOES_ON = re.compile(
+    r"^(?:编制|报送|编写|公布|发布|填报|格式|有关|相关|的|工作|事项|和)[^。:]{0,24}(?:通知|通告|意见|函|批复|方案|解读|通报|格式|办法|制度|会议?)$"
+)
 _SAMPLE = 60_000
 _HALF = 3
 _ENOUGH = 2
+_SHOWN = 3  # signs that a reason names, the strongest
 _BELOW = 120  # code points in which the line below a title stands
 
 
@@ -53,8 +58,7 @@ class Verdict:
 
 def classify(document: Document) -> Verdict:
     """Weigh what speaks for and against a report, from its title on; without a title of its own, the whole text."""
-    lines = passages(document)
-    body = sample(lines, 0)
+    body = sample(passages(document), 0)
     if pattern := _pattern(document, body):
         return Verdict(False, Message("extract.kind.pattern", {"title": pattern}))
     if not _SAYS.search(body):
@@ -62,53 +66,58 @@ def classify(document: Document) -> Verdict:
     if (not body and not document.grids) or (_is_list(document) and not count_chapters(body)):
         return Verdict(False, Message("extract.kind.nothing"))
     titles = [t for t in find_titles(document) if _is_own(document, t)]
+    found, title = _weighed(document, body, titles)
+    if sum(found.values()) < ENOUGH:
+        return Verdict(False, _refusal(found, document))
+    shown = [s for s in explained(found, against=False) if not s.endswith(("title", "said"))][:_SHOWN]
+    if title is None:
+        return Verdict(True, Message("extract.kind.signs", {"signs": shown}))
+    reason = Message(
+        "extract.kind.title" if title.is_line else "extract.kind.text", {"title": title.text, "signs": shown}
+    )
+    if Sign.TITLE not in found:
+        return Verdict(True, reason)
+    starts = _starts(document, titles)
+    return Verdict(True, reason, max(1, len(starts)), _whole(document, starts))
+
+
+def _weighed(document: Document, body: str, titles: Sequence[Title]) -> tuple[dict[Sign, int], Title | None]:
+    """What speaks for and against, read from the dated title on if that is enough, else from the whole text."""
+    dated: dict[Sign, int] = {}
     if titles and titles[0].year:
-        from_title = min(t.span.start for t in titles if t.year)
-        tables = bool(document.grids) or has_filled_table(document.text, from_title)
-        found = signs(sample(lines, from_title), has_tables=tables) | {Sign.TITLE: points(Sign.TITLE)}
-        if sum(found.values()) >= ENOUGH:
-            starts = _starts(document, titles)
-            return Verdict(True, _reason(found, titles[0]), max(1, len(starts)), _whole(document, starts))
-    found, title = _without_title(document, body, titles)
-    if sum(found.values()) >= ENOUGH:
-        return Verdict(True, _reason(found, title))
-    heading = other_heading(document.text)
-    if heading and Sign.OTHER_PAPER in found:
-        return Verdict(False, Message("extract.kind.other", {"title": heading[1]}))
-    if against := explained(found, against=True):
-        return Verdict(False, Message("extract.kind.against", {"signs": against}))
-    if shown := explained(found, against=False):
-        return Verdict(False, Message("extract.kind.few", {"signs": shown}))
-    return Verdict(False, Message("extract.kind.nothing"))
-
-
-def _without_title(document: Document, body: str, titles: Sequence[Title]) -> tuple[dict[Sign, int], Title | None]:
-    """What speaks for and against a text with no dated title line of its own, and what it calls itself."""
+        start = min(t.span.start for t in titles if t.year)
+        tables = bool(document.grids) or has_filled_table(document.text, start)
+        dated = signs(sample(passages(document), start), has_tables=tables) | {Sign.TITLE: points(Sign.TITLE)}
+        if sum(dated.values()) >= ENOUGH:
+            return dated, titles[0]
     found = signs(body, has_tables=has_filled_table(document.text, 0))
     title = next((t for t in titles if not t.year), None)
-    inside = None if title else title_in_text(document)
+    inside = title_in_text(document) if title is None and Sign.LEAD in found else None
     if title:
         found[Sign.BARE_TITLE] = points(Sign.BARE_TITLE)
-    elif inside and Sign.LEAD in found:
-        title = inside
+    elif inside:
         found[Sign.SAID] = points(Sign.SAID)
     if heading := other_heading(document.text):
         found[heading[0]] = points(heading[0])
-    return found, title
+    if dated and sum(dated.values()) > sum(found.values()):
+        return dated, titles[0]
+    return found, title or inside
 
 
-def _reason(found: dict[Sign, int], title: Title | None) -> Message:
-    """In one sentence, what the text was taken for a report by."""
-    shown = [s for s in explained(found, against=False) if not s.endswith(("title", "said"))]
-    if title is None:
-        return Message("extract.kind.signs", {"signs": shown})
-    code = "extract.kind.title" if title.is_line else "extract.kind.text"
-    return Message(code, {"title": title.text, "signs": shown})
+def _refusal(found: Mapping[Sign, int], document: Document) -> Message:
+    """In one sentence, what speaks against, or what little there is."""
+    heading = other_heading(document.text) if Sign.OTHER_PAPER in found else None
+    if heading:
+        return Message("extract.kind.other", {"title": heading[1]})
+    if against := explained(found, against=True):
+        return Message("extract.kind.against", {"signs": against})
+    shown = explained(found, against=False)
+    return Message("extract.kind.few", {"signs": shown}) if shown else Message("extract.kind.nothing")
 
 
 def _is_own(document: Document, title: Title) -> bool:
-    """Whether the title is the paper's own, not what a notice of two lines is about."""
-    if _DONE.search(title.body):
+    """Whether the title is the paper's own, not what a notice of two lines is about, and of a whole year."""
+    if _DONE.search(title.body) or is_of_part_of_year(title.text):
         return False
     below = document.text[title.span.end : title.span.end + _BELOW].strip().partition("\n")[0]
     return _GOES_ON.search(squeeze(below)) is None
@@ -133,10 +142,11 @@ def _figures(body: str) -> bool:
 
 
 def _is_list(document: Document) -> bool:
-    """Whether the lines are links to reports of several years, and hardly a sentence stands between them."""
+    """Whether the lines are links to reports of several years or bodies, and hardly a sentence stands between them."""
     text = "\n".join(p.folded.text[:_SAMPLE] for p in passages(document))[:_SAMPLE]
     years = {m["year"] for m in _LINK.finditer(text)}
-    return len(years) > 1 and len(_OWN_SENTENCE.findall(_LINK.sub("\n", text))) < _ENOUGH
+    titles = {t.text for t in find_titles(document)}
+    return max(len(years), len(titles) - 1) > 1 and len(_OWN_SENTENCE.findall(_LINK.sub("\n", text))) < _ENOUGH
 
 
 def _starts(document: Document, titles: Sequence[Title]) -> list[int]:

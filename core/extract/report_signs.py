@@ -35,6 +35,8 @@ class Sign(StrEnum):
     NEWS = "news"
     STUDY = "study"
     DISPUTE = "dispute"
+    OFF_SUBJECT = "off_subject"
+    PART_OF_YEAR = "part_of_year"
 
 
 ENOUGH = 5  # points of a report: a dated title with one result, or a lead with its period, or results in own voice
@@ -56,9 +58,12 @@ _POINTS = {
     Sign.NEWS: -4,
     Sign.STUDY: -4,
     Sign.DISPUTE: -4,
+    Sign.OFF_SUBJECT: -4,
+    Sign.PART_OF_YEAR: -4,
 }
 _SAMPLE = 60_000
 _OPENING = 1_200
+_FIRST_WORDS = 400
 _HEAD = 2_000
 _SEVERAL = 2
 _MANY = 3
@@ -108,7 +113,9 @@ _LEAD = re.compile(
     r"|(?:现|特)[^。]{0,50}(?:信息|政务|校务|院务)公开[^。]{0,30}(?:报告|年报|总结|情况)[^。]{0,12}(?:如下|公布|公开|发布)"
     r"|(?:现|特)(?:将|就)?向?社?会?(?:公布|公开|发布)[^。]{0,50}(?:报告|年报|工作总结)"
 )
-_PERIOD = re.compile(r"(?:统计|数据|时限|期限|时间|期间|起止)[^。]{0,40}?1月1?日[^。]{0,24}12月31?日|9月1日[^。]{0,20}8月31日")
+_PERIOD = re.compile(
+    r"(?:统计|数据|时限|期限|期间|起止)[^。]{0,40}?(?<!\d)\d{1,2}月\d{0,2}日?[^。]{0,16}?(?<!\d)\d{1,2}月(?:\d{1,2}日|底)"
+)
 _OWN_VOICE = re.compile(
     r"(?:我|本)(?:局|委|办|厅|部|院|校|处|所|站|中心|镇|乡|街道|县|市|区|旗|省|州|盟|公司|单位|机关|级政府|地区|园区|社区|林场|农场)"
     r"|学校(?=高度|通过|按|认真|全年|未|没)|全[局镇乡校院系](?=共|全年|累计|主动|公开)"
@@ -124,13 +131,14 @@ _KINDS = (
 _OTHER_PAPER = re.compile(
     rf"(?:{_KINDS}|报告|总结|汇报|报表|说明|述职|情况)(?:\([^()]{{1,12}}\))?$|^\[?解读|一图[读看]懂|图解|^《[^》]+》的?解读"
 )
-_FURNITURE = re.compile(r"[>|»:]|\d{4}-\d|^\(|^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|^第[一二三四五六七八九十\d]")
+_FURNITURE = re.compile(
+    r"[>|»:]|\d{4}-\d|^\(|^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|^第[一二三四五六七八九十\d]"
+)
 _OF_DISCLOSURE = re.compile(rf"{SUBJECT}(?:工作|情况|年度|\(|\)|\d{{4}}年?度?)*(?:情况|统计表)?$")
 _PURPOSE = re.compile(
-    r"(?:通知|通报|解读|答复|解释|函复|批复|规定|部署|整改情况汇报)如下|如下(?:解读|通知|方案|意见|规定|安排|办法|解释|答复|计划)"
-    r"|制定(?:了)?(?:本|如下|《》)?[^。]{0,6}(?:制度|办法|规定|细则|方案|要点|意见|规程|规范|标准)(?!等)"
-    r"|编制本?(?:指南|目录|规程)|^\[?摘要|关键词[\]:]|本文(?:对|通过|从|以|拟|旨|认为)|印发给你们|自查[^。]{0,12}报告如下"
-    r"|(?:解读|理解)[^。]{0,12}年报",
+    r"(?:通知|通报|解读|答复|解释|函复|批复|整改情况汇报)如下|如下(?:解读|通知|方案|意见|规定|办法|解释|答复)"
+    r"|(?:制定|编制)(?:本|如下|以下)[^。]{0,6}(?:制度|办法|规定|细则|方案|要点|意见|规程|规范|标准|指南|目录)"
+    r"|^\[?摘要|关键词[\]:]|本文(?:对|通过|从|以|拟|旨|认为)|印发给你们|自查[^。]{0,12}报告如下|理解[^。]{0,12}年报",
     re.MULTILINE,
 )
 _ADDRESSED = re.compile(
@@ -139,7 +147,10 @@ _ADDRESSED = re.compile(
 )
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条", re.MULTILINE)
 _QUESTION = re.compile(r"[一-龥”)]\?|^[问答]:", re.MULTILINE)
-_TOLD = re.compile(r"本报讯|[日讯]电?\([^()\n]{2,12}\)|日电|\((?:记者|通讯员)|(?:据|从)[^。]{0,20}(?:获悉|了解到|介绍)|^据悉", re.MULTILINE)
+_TOLD = re.compile(
+    r"本报讯|[日讯]电?\([^()\n]{2,12}\)|日电|\((?:记者|通讯员)|(?:据|从)[^。]{0,20}(?:获悉|了解到|介绍)|^据悉",
+    re.MULTILINE,
+)
 _TELLS = re.compile(r"日前|近日|昨日|记者|获悉|据悉|据介绍|报告(?:显示|指出|提出)|小编|会议(?:指出|要求|强调)")
 _STUDY = tuple(
     re.compile(p)
@@ -157,6 +168,13 @@ _DISPUTE = re.compile(
     r"(?:原告|申请人|上诉人)[^。\n]{0,4}(?:诉称|称[,:]|认为|不服)|被(?:告|申请人)[^。\n]{0,4}(?:辩称|答辩|答复称)|本院认为|不服本(?:判决|裁定|决定|答复|告知)"
     r"|(?:您|你)[^。\n]{0,10}(?:提出|提交|申请)[^。\n]{0,20}申请|如[您你]?(?:对本(?:答复|告知|决定)[^。\n]{0,6})?不服"
 )
+
+_PART_OF_YEAR = re.compile(r"(?:半年|季度|\d月份|\d-\d{1,2}月)[^。;\n]{0,24}(?:总结|情况|报告|汇报|报表|如下)")
+# A report speaks of its subject in most of its longer sentences, a body's general report in a few.
+_LONG_SENTENCE = re.compile(r"[^。;!?\n]{16,400}")
+_OF_SUBJECT = re.compile("公开|信息|申请|复议|诉讼|年报|年度报告|条例|网站|解读")
+_ENOUGH_SENTENCES = 8
+_LEAST_SHARE = 0.35
 
 
 def sample(lines: Sequence[Passage], start: int) -> str:
@@ -189,6 +207,8 @@ def signs(text: str, *, has_tables: bool) -> dict[Sign, int]:
         Sign.NEWS: _TOLD.search(opening) is not None or len(set(_TELLS.findall(text[:_OPENING]))) >= _SEVERAL,
         Sign.STUDY: sum(1 for s in _STUDY if s.search(text)) >= _MANY,
         Sign.DISPUTE: _DISPUTE.search(text) is not None,
+        Sign.OFF_SUBJECT: _is_off_subject(text),
+        Sign.PART_OF_YEAR: is_of_part_of_year(text[:_FIRST_WORDS]),
     }
     found = {sign: _POINTS[sign] for sign, speaks in voices.items() if speaks}
     if results:
@@ -208,6 +228,11 @@ def points(sign: Sign) -> int:
     return _POINTS[sign]
 
 
+def is_of_part_of_year(words: str) -> bool:
+    """Whether folded words speak of the work of half a year, a quarter, some months."""
+    return _PART_OF_YEAR.search(words) is not None
+
+
 def count_chapters(text: str) -> int:
     """How many of the chapters that the regulations name head a stretch of the folded text."""
     numbers = [m.start() for m in _NUMBERED.finditer(text)]
@@ -217,6 +242,11 @@ def count_chapters(text: str) -> int:
 def count_topics(text: str) -> int:
     """How many of the subjects that a report has to treat the text speaks of at all."""
     return sum(1 for t in _TOPICS if t.search(text))
+
+
+def _is_off_subject(text: str) -> bool:
+    told = [_OF_SUBJECT.search(s) is not None for s in _LONG_SENTENCE.findall(text)]
+    return len(told) >= _ENOUGH_SENTENCES and sum(told) < _LEAST_SHARE * len(told)
 
 
 def _results(text: str) -> tuple[int, int]:
