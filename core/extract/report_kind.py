@@ -58,15 +58,15 @@ class Verdict:
 
 def classify(document: Document) -> Verdict:
     """Weigh what speaks for and against a report, from its title on; without a title of its own, the whole text."""
-    body = sample(passages(document), 0)
+    lines = sample(passages(document))
+    body = _joined(lines, 0)
     if pattern := _pattern(document, body):
         return Verdict(False, Message("extract.kind.pattern", {"title": pattern}))
-    if not _SAYS.search(body):
-        body = ""
-    if (not body and not document.grids) or (_is_list(document) and not count_chapters(body)):
+    says = _SAYS.search(body) is not None
+    if not (says or document.grids) or (_is_list(document) and not (says and count_chapters(body))):
         return Verdict(False, Message("extract.kind.nothing"))
     titles = [t for t in find_titles(document) if _is_own(document, t)]
-    found, title = _weighed(document, body, titles)
+    found, title = _weighed(document, lines, titles)
     if sum(found.values()) < ENOUGH:
         return Verdict(False, _refusal(found, document))
     shown = [s for s in explained(found, against=False) if not s.endswith(("title", "said"))][:_SHOWN]
@@ -81,16 +81,18 @@ def classify(document: Document) -> Verdict:
     return Verdict(True, reason, max(1, len(starts)), _whole(document, starts))
 
 
-def _weighed(document: Document, body: str, titles: Sequence[Title]) -> tuple[dict[Sign, int], Title | None]:
+def _weighed(
+    document: Document, lines: Sequence[tuple[int, str]], titles: Sequence[Title]
+) -> tuple[dict[Sign, int], Title | None]:
     """What speaks for and against, read from the dated title on if that is enough, else from the whole text."""
     dated: dict[Sign, int] = {}
     if titles and titles[0].year:
         start = min(t.span.start for t in titles if t.year)
         tables = bool(document.grids) or has_filled_table(document.text, start)
-        dated = signs(sample(passages(document), start), has_tables=tables) | {Sign.TITLE: points(Sign.TITLE)}
+        dated = signs(_joined(lines, start), has_tables=tables) | {Sign.TITLE: points(Sign.TITLE)}
         if sum(dated.values()) >= ENOUGH:
             return dated, titles[0]
-    found = signs(body, has_tables=has_filled_table(document.text, 0))
+    found = signs(_joined(lines, 0), has_tables=has_filled_table(document.text, 0))
     title = next((t for t in titles if not t.year), None)
     inside = title_in_text(document) if title is None and Sign.LEAD in found else None
     if title:
@@ -102,6 +104,10 @@ def _weighed(document: Document, body: str, titles: Sequence[Title]) -> tuple[di
     if dated and sum(dated.values()) > sum(found.values()):
         return dated, titles[0]
     return found, title or inside
+
+
+def _joined(lines: Sequence[tuple[int, str]], start: int) -> str:
+    return "\n".join(text for at, text in lines if at >= start)
 
 
 def _refusal(found: Mapping[Sign, int], document: Document) -> Message:

@@ -82,9 +82,9 @@ _RESULT = re.compile(
     r"\d[余多几]?[万千百]?[余多]?(?:条|件|次|篇|期|份|起|人|个|元|万元|项|类|宗|场)|[一二三四五六七八九十]+(?:条|件|次|期)"
     r"|(?:未|没有?|无|零)(?!法|效|关|论|故|按|及时|足|完|经|规|偿|必)"
 )
-_DEMAND = re.compile(
-    r"应当|应(?=[在于当包按将以])|必须|不得|务必|(?<!无)须(?!知)|不少于|不低于|请(?=[各在于将按认务您及])|(?:要求|希望)各"
-    r"|(?:^|[,、:])要(?=[提突加抓认严做把规及按])|扣\d|加\d+分"
+_DEMANDS = (
+    *("应当", "应于", "应在", "应按", "应将", "应包括", "必须", "均须", "须于", "须在", "须经", "不得", "务必"),
+    *("不少于", "不低于", "要求各", "希望各", "请各", "请于", "请在", "请将", "请按", "请认真", "请遵照", "扣分"),
 )
 _SENTENCE = re.compile(r"[^。;!?\n]{4,400}")
 _NUMBERED = re.compile(r"(?:^|(?<=[。;]))(?=[第(一二三四五六七八九十\d])", re.MULTILINE)
@@ -152,17 +152,15 @@ _TOLD = re.compile(
     re.MULTILINE,
 )
 _TELLS = re.compile(r"日前|近日|昨日|记者|获悉|据悉|据介绍|报告(?:显示|指出|提出)|小编|会议(?:指出|要求|强调)")
-_STUDY = tuple(
-    re.compile(p)
-    for p in (
-        r"项目组|课题组|评估组|督[查察]组|检查组|考核组|评估机构",
-        r"本文|摘要|关键词|笔者|本研究",
-        r"得分|扣分|扣\d|\d分(?![钟之管类])|满分|总分",
-        r"名列|排名|位列|位居|第\d位|并列第",
-        r"(?:评估|测评|考核)(?:对象|指标|方法|结果|内容)|级指标|指标体系|样本|研究对象",
-        r"第三方评估|实证|调查发现|问卷",
-        r"(?:部分|个别|有的|少数)(?:单位|部门|乡镇|地方|高校)|\d{1,4}[个家所](?:单位|部门|省|市|高校|机关)|各高校|各单位(?:年度)?报告",
-    )
+# Whoever judges or studies many bodies: who, in what genre, by what scale, with what rank, on whom.
+_STUDY = (
+    ("项目组", "课题组", "评估组", "督查组", "督察组", "检查组", "考核组", "评估机构"),
+    ("本文", "摘要", "关键词", "笔者", "本研究"),
+    ("得分", "扣分", "满分", "总分", "分值"),
+    ("名列", "排名", "位列", "位居", "并列第"),
+    ("评估对象", "评估指标", "评估方法", "评估结果", "测评指标", "测评结果", "级指标", "指标体系", "样本", "研究对象"),
+    ("第三方评估", "实证", "调查发现", "问卷"),
+    ("部分单位", "个别单位", "少数单位", "有的单位", "部分部门", "个单位", "家单位", "个部门", "所高校", "各高校"),
 )
 _DISPUTE = re.compile(
     r"(?:原告|申请人|上诉人)[^。\n]{0,4}(?:诉称|称[,:]|认为|不服)|被(?:告|申请人)[^。\n]{0,4}(?:辩称|答辩|答复称)|本院认为|不服本(?:判决|裁定|决定|答复|告知)"
@@ -177,22 +175,22 @@ _ENOUGH_SENTENCES = 8
 _LEAST_SHARE = 0.35
 
 
-def sample(lines: Sequence[Passage], start: int) -> str:
-    """The folded lines from the offset `start` of the document on, one below the other, titles left out; bounded."""
-    found: list[str] = []
+def sample(lines: Sequence[Passage]) -> list[tuple[int, str]]:
+    """The folded lines of the report with the offsets where they begin, titles left out; bounded."""
+    found: list[tuple[int, str]] = []
     size = 0
     for line in lines:
         text = line.folded.text[:_SAMPLE]
-        if line.start >= start and size < _SAMPLE and not is_title(text):
-            found.append(text)
+        if size < _SAMPLE and not is_title(text):
+            found.append((line.start, text))
             size += len(text)
-    return "\n".join(found)
+    return found
 
 
 def signs(text: str, *, has_tables: bool) -> dict[Sign, int]:
     """What the folded text says of its kind, without its title: each sign with its points, below zero against."""
     opening = _QUOTED.sub("《》", text[:_OPENING])
-    results, demands = _results(text)
+    results = _results(text)
     chapters = count_chapters(text)
     voices = {
         Sign.LEAD: _LEAD.search(opening) is not None,
@@ -202,10 +200,10 @@ def signs(text: str, *, has_tables: bool) -> dict[Sign, int]:
         Sign.PURPOSE: _PURPOSE.search(opening) is not None,
         Sign.ADDRESSED: _ADDRESSED.search(opening) is not None,
         Sign.ARTICLES: len(_ARTICLE.findall(text)) >= _MANY,
-        Sign.DEMANDS: demands > max(results, _SEVERAL),
-        Sign.QUESTIONS: len(_QUESTION.findall(text)) >= _SEVERAL,
+        Sign.DEMANDS: sum(text.count(word) for word in _DEMANDS) > results + _SEVERAL,
+        Sign.QUESTIONS: text.count("?") + text.count("问:") >= _SEVERAL and len(_QUESTION.findall(text)) >= _SEVERAL,
         Sign.NEWS: _TOLD.search(opening) is not None or len(set(_TELLS.findall(text[:_OPENING]))) >= _SEVERAL,
-        Sign.STUDY: sum(1 for s in _STUDY if s.search(text)) >= _MANY,
+        Sign.STUDY: sum(any(word in text for word in words) for words in _STUDY) >= _MANY,
         Sign.DISPUTE: _DISPUTE.search(text) is not None,
         Sign.OFF_SUBJECT: _is_off_subject(text),
         Sign.PART_OF_YEAR: is_of_part_of_year(text[:_FIRST_WORDS]),
@@ -249,17 +247,13 @@ def _is_off_subject(text: str) -> bool:
     return len(told) >= _ENOUGH_SENTENCES and sum(told) < _LEAST_SHARE * len(told)
 
 
-def _results(text: str) -> tuple[int, int]:
-    """(subjects on which a sentence states a result, sentences that ask for something)."""
+def _results(text: str) -> int:
+    """On how many of the subjects a sentence states a result, and asks for none."""
     open_ = list(_TOPICS)
-    demands = 0
-    for found in _SENTENCE.finditer(text):
-        sentence = found[0]
-        if _DEMAND.search(sentence):
-            demands += 1
-        elif open_ and _RESULT.search(sentence):
+    for sentence in _SENTENCE.findall(text):
+        if open_ and _RESULT.search(sentence) and not any(word in sentence for word in _DEMANDS):
             open_ = [t for t in open_ if not t.search(sentence)]
-    return len(_TOPICS) - len(open_), demands
+    return len(_TOPICS) - len(open_)
 
 
 def other_heading(text: str) -> tuple[Sign, str] | None:
