@@ -89,10 +89,10 @@ def _weighed(
     if titles and titles[0].year:
         start = min(t.span.start for t in titles if t.year)
         tables = bool(document.grids) or has_filled_table(document.text, start)
-        dated = signs(_joined(lines, start), has_tables=tables) | {Sign.TITLE: points(Sign.TITLE)}
+        dated = signs(_joined(lines, start), has_tables=tables, is_titled=True) | {Sign.TITLE: points(Sign.TITLE)}
         if sum(dated.values()) >= ENOUGH:
             return dated, titles[0]
-    found = signs(_joined(lines, 0), has_tables=has_filled_table(document.text, 0))
+    found = signs(_joined(lines, 0), has_tables=has_filled_table(document.text, 0), is_titled=False)
     title = next((t for t in titles if not t.year), None)
     inside = title_in_text(document) if title is None and Sign.LEAD in found else None
     if title:

@@ -169,7 +169,7 @@ _DISPUTE = re.compile(
 
 _PART_OF_YEAR = re.compile(r"(?:半年|季度|\d月份|\d-\d{1,2}月)[^。;\n]{0,24}(?:总结|情况|报告|汇报|报表|如下)")
 # A report speaks of its subject in most of its longer sentences, a body's general report in a few.
-_LONG_SENTENCE = re.compile(r"[^。;!?\n]{16,400}")
+_LONG_SENTENCE = re.compile(r"(?<![^。;!?\n])[^。;!?\n]{16,400}")
 _OF_SUBJECT = re.compile("公开|信息|申请|复议|诉讼|年报|年度报告|条例|网站|解读")
 _ENOUGH_SENTENCES = 8
 _LEAST_SHARE = 0.35
@@ -187,8 +187,11 @@ def sample(lines: Sequence[Passage]) -> list[tuple[int, str]]:
     return found
 
 
-def signs(text: str, *, has_tables: bool) -> dict[Sign, int]:
-    """What the folded text says of its kind, without its title: each sign with its points, below zero against."""
+def signs(text: str, *, has_tables: bool, is_titled: bool) -> dict[Sign, int]:
+    """What the folded text says of its kind, its title left out: each sign with its points, below zero against.
+
+    One chapter is nothing by itself, and enough below a title (`is_titled`).
+    """
     opening = _QUOTED.sub("《》", text[:_OPENING])
     results = _results(text)
     chapters = count_chapters(text)
@@ -211,8 +214,8 @@ def signs(text: str, *, has_tables: bool) -> dict[Sign, int]:
     found = {sign: _POINTS[sign] for sign, speaks in voices.items() if speaks}
     if results:
         found[Sign.RESULTS] = results
-    if chapters >= _SEVERAL:
-        found[Sign.CHAPTERS] = min(chapters - 1, _MANY)
+    if chapters >= (1 if is_titled else _SEVERAL):
+        found[Sign.CHAPTERS] = max(1, min(chapters - 1, _MANY))
     return found
 
 
