@@ -134,7 +134,7 @@ _OTHER_PAPER = re.compile(
 _FURNITURE = re.compile(
     r"[>|»:]|\d{4}-\d|^\(|^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|^第[一二三四五六七八九十\d]"
 )
-_OF_DISCLOSURE = re.compile(rf"{SUBJECT}(?:工作|情况|年度|\(|\)|\d{{4}}年?度?)*(?:情况|统计表)?$")
+_OF_DISCLOSURE = re.compile(rf"{SUBJECT}(?:工作|情况|年度|\(|\)|\d{{4}}年?度?){{0,8}}(?:情况|统计表)?$")
 _PURPOSE = re.compile(
     r"(?:通知|通报|解读|答复|解释|函复|批复|整改情况汇报)如下|如下(?:解读|通知|方案|意见|规定|办法|解释|答复)"
     r"|(?:制定|编制)(?:本|如下|以下)[^。]{0,6}(?:制度|办法|规定|细则|方案|要点|意见|规程|规范|标准|指南|目录)"
@@ -166,7 +166,6 @@ _DISPUTE = re.compile(
     r"(?:原告|申请人|上诉人)[^。\n]{0,4}(?:诉称|称[,:]|认为|不服)|被(?:告|申请人)[^。\n]{0,4}(?:辩称|答辩|答复称)|本院认为|不服本(?:判决|裁定|决定|答复|告知)"
     r"|(?:您|你)[^。\n]{0,10}(?:提出|提交|申请)[^。\n]{0,20}申请|如[您你]?(?:对本(?:答复|告知|决定)[^。\n]{0,6})?不服"
 )
-
 _PART_OF_YEAR = re.compile(r"(?:半年|季度|\d月份|\d-\d{1,2}月)[^。;\n]{0,24}(?:总结|情况|报告|汇报|报表|如下)")
 # A report speaks of its subject in most of its longer sentences, a body's general report in a few.
 _LONG_SENTENCE = re.compile(r"(?<![^。;!?\n])[^。;!?\n]{16,400}")
@@ -245,20 +244,6 @@ def count_topics(text: str) -> int:
     return sum(1 for t in _TOPICS if t.search(text))
 
 
-def _is_off_subject(text: str) -> bool:
-    told = [_OF_SUBJECT.search(s) is not None for s in _LONG_SENTENCE.findall(text)]
-    return len(told) >= _ENOUGH_SENTENCES and sum(told) < _LEAST_SHARE * len(told)
-
-
-def _results(text: str) -> int:
-    """On how many of the subjects a sentence states a result, and asks for none."""
-    open_ = list(_TOPICS)
-    for sentence in _SENTENCE.findall(text):
-        if open_ and _RESULT.search(sentence) and not any(word in sentence for word in _DEMANDS):
-            open_ = [t for t in open_ if not t.search(sentence)]
-    return len(_TOPICS) - len(open_)
-
-
 def other_heading(text: str) -> tuple[Sign, str] | None:
     """The heading above the first sentence of the raw text that names a paper of another kind; None without one."""
     loose = None
@@ -277,3 +262,17 @@ def explained(found: Mapping[Sign, int], *, against: bool) -> list[str]:
     """The message codes of the signs that speak for the text, or against it, the strongest first."""
     chosen = sorted((p, s) for s, p in found.items() if (p < 0) is against)
     return [f"@extract.kind.sign.{s}" for _, s in (chosen if against else reversed(chosen))]
+
+
+def _is_off_subject(text: str) -> bool:
+    told = [_OF_SUBJECT.search(s) is not None for s in _LONG_SENTENCE.findall(text)]
+    return len(told) >= _ENOUGH_SENTENCES and sum(told) < _LEAST_SHARE * len(told)
+
+
+def _results(text: str) -> int:
+    """On how many of the subjects a sentence states a result, and asks for none."""
+    open_ = list(_TOPICS)
+    for sentence in _SENTENCE.findall(text):
+        if open_ and _RESULT.search(sentence) and not any(word in sentence for word in _DEMANDS):
+            open_ = [t for t in open_ if not t.search(sentence)]
+    return len(_TOPICS) - len(open_)
