@@ -4,6 +4,7 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.base.text import squeeze
 from core.readers.pdf_page import Glyph
@@ -17,13 +18,13 @@ _LEAST_GAP = 0.5  # points
 _LATIN_GAP = 0.18  # between two Latin words or two figures: their blank is narrow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: it keeps what it was asked for once
 class Line:
     """A printed line: its characters from left to right."""
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with a space where a gap parts two words."""
         return "".join(char for char, _ in self.spaced())
@@ -39,27 +40,27 @@ class Line:
             before = glyph
         return found
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Left edge."""
         return self.glyphs[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return self.glyphs[-1].x1
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Upper edge of its highest character."""
         return min(g.top for g in self.glyphs)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Lower edge of its lowest character."""
         return max(g.bottom for g in self.glyphs)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Usual height of its font."""
         return statistics.median(g.size or g.bottom - g.top for g in self.glyphs)

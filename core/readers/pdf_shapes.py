@@ -18,6 +18,7 @@ from core.readers.rulings import Rule
 _THIN = 3.0  # points; a filled box no thicker is a line
 _STRAIGHT = 0.8
 _SHORTEST = 0.2
+_BOX = 5  # segments of a filled box; two edges of it that would make a rule need more, once it is no line itself
 _DEEPEST = 6  # form in form
 _FLOAT = ctypes.sizeof(c_float)
 
@@ -89,6 +90,8 @@ def rules_of(path: int, outer: Matrix | None, left: float, high: float) -> _Rule
             across = [Rule(high - (y0 + y1) / 2, x0 - left, x1 - left)] if x1 - x0 >= y1 - y0 else []
             down = [Rule((x0 + x1) / 2 - left, high - y1, high - y0)] if y1 - y0 >= x1 - x0 else []
             return across, down
+        if _segments_of(path) <= _BOX:
+            return [], []
     lines = [(x0 - left, high - y0, x1 - left, high - y1) for x0, y0, x1, y1 in _edges(path, _matrix(path, outer))]
     found = _straight(lines)
     return (_borders(found[0]), _borders(found[1])) if fill and not stroke else found
