@@ -52,21 +52,26 @@ _turn_of = by_numbers(raw.FPDFPathSegment_GetType, c_int, c_void_p)
 _is_closed = by_numbers(raw.FPDFPathSegment_GetClose, c_int, c_void_p)
 
 
-def objects(page: pdfium.PdfPage) -> Iterator[tuple[int, int, Matrix | None]]:
+def objects(page: pdfium.PdfPage) -> list[tuple[int, int, Matrix | None]]:
     """What a page is drawn with, in order: kind, handle, and the way from its form to the page, if it is in one."""
-    handle = address(page.raw)
-    yield from _within(handle, (_count_of_page, _item_of_page), None, 1)
+    found: list[tuple[int, int, Matrix | None]] = []
+    _collect(address(page.raw), (_count_of_page, _item_of_page), None, 1, found)
+    return found
 
 
-def _within(
-    parent: int, ways: tuple[Callable[..., int], Callable[..., int]], outer: Matrix | None, level: int
-) -> Iterator[tuple[int, int, Matrix | None]]:
+def _collect(
+    parent: int,
+    ways: tuple[Callable[..., int], Callable[..., int]],
+    outer: Matrix | None,
+    level: int,
+    found: list[tuple[int, int, Matrix | None]],
+) -> None:
     count, item_of = ways
     items = list(map(item_of, repeat(parent), range(count(parent))))
     for kind, item in zip(map(_kind_of, items), items, strict=True):
-        yield kind, item, outer
+        found.append((kind, item, outer))
         if kind == raw.FPDF_PAGEOBJ_FORM and level < _DEEPEST:
-            yield from _within(item, (_count_of_form, _item_of_form), _matrix(item, outer), level + 1)
+            _collect(item, (_count_of_form, _item_of_form), _matrix(item, outer), level + 1, found)
 
 
 def bounds(item: int) -> Edge:
