@@ -172,6 +172,22 @@ def test_a_single_row_on_the_next_page_belongs_to_the_table() -> None:
     assert tables(found) == [[list(HEAD), ["主动公开数", "条", "12"], ["收到申请数", "件", "3"]]]
 
 
+def test_a_line_across_the_edge_where_the_page_cut_the_table_belongs_to_its_cell() -> None:
+    first = cells(700, HEAD, ("（一）不予", "1.国家秘密", "12"))
+    glyphs = [*first[0], *typed("公开", 55, 735)]
+    found = document(page(glyphs, *first[1:]), page(*cells(60, ("", "2.法律禁止", "3"), ("（二）其他", "1.无", "0"))))
+    assert tables(found)[0][1][0] == "（一）不予|公开"
+    assert len(found.grids) == 1
+
+
+def test_a_line_across_several_columns_at_the_edge_of_a_table_is_no_cell() -> None:
+    first = cells(700, HEAD, ("主动公开数", "条", "12"))
+    said = "以上数据由各乡镇、各部门汇总后填报"
+    found = document(page([*first[0], *typed(said, 155, 735)], *first[1:]))
+    assert tables(found) == [[list(HEAD), ["主动公开数", "条", "12"]]]
+    assert found.text.strip().endswith(said)
+
+
 def test_a_box_of_one_row_alone_is_no_table() -> None:
     assert not document(page(*cells(300, ("甲县", "乙县", "丙县")))).grids
 
