@@ -192,6 +192,20 @@ def test_a_box_of_one_row_alone_is_no_table() -> None:
     assert not document(page(*cells(300, ("甲县", "乙县", "丙县")))).grids
 
 
+def test_heads_that_stand_left_of_their_figures_part_the_tables_below_each_other() -> None:
+    def piece(y: float, head: str, label: str, figure: str) -> list[Glyph]:
+        found = [*typed(head, 60, y), *typed("信息内容", 60, y + 14), *typed("本年处理决定数量", 230, y + 14)]
+        return [*found, *typed(label, 60, y + 28), *typed(figure, 375, y + 28)]
+
+    found = document(
+        page([*piece(100, "第二十条第（五）项", "行政许可", "7"), *piece(143, "第二十条第（六）项", "行政处罚", "19")])
+    )
+    assert tables(found) == [
+        [["信息内容", "本年处理决定数量"], ["行政许可", "7"]],
+        [["信息内容", "本年处理决定数量"], ["行政处罚", "19"]],
+    ]
+
+
 def test_halves_without_rules_are_one_table() -> None:
     first = [*head(700), *row(720, "主动公开信息数", "条", "1473", "20011")]
     second = [*row(60, "受理申请数", "件", "21", "80"), *row(80, "答复数", "件", "21", "79")]
