@@ -44,6 +44,17 @@ def test_no_blank_between_a_figure_and_the_chinese_beside_it() -> None:
     assert lines(glyphs)[0].text == "2013年公开"
 
 
+@pytest.mark.parametrize(("gap", "words"), [(2.4, "open data"), (1.0, "opendata")])
+def test_a_narrow_gap_between_latin_words_is_a_blank(gap: float, words: str) -> None:
+    glyphs = typed("open", 50, 100) + typed("data", 70 + gap, 100)
+    assert lines(glyphs)[0].text == words
+
+
+def test_lines_of_two_cells_that_share_half_their_height_are_two() -> None:
+    glyphs = typed("甲乙", 50, 100) + typed("12", 90, 105)
+    assert [line.text for line in lines(glyphs)] == ["甲乙", "12"]
+
+
 @pytest.mark.parametrize(
     ("angle", "matrix", "baseline"),
     [
@@ -129,8 +140,9 @@ def test_open_sides_are_edges_too() -> None:
 def test_dots_make_a_rule_and_stray_ones_do_not() -> None:
     across = [Rule(y, x, x + 0.5) for y in (100.0, 120.0, 140.0) for x in range(50, 350, 2)]
     down = [Rule(x, y, y + 0.5) for x in (50.0, 200.0, 350.0) for y in range(100, 141, 2)]
-    (table,) = find_tables([*across, Rule(130, 400, 400.5)], down)
+    (table,) = find_tables([*across, Rule(130, 400, 400.5), Rule(110, 199.8, 200.4)], down)
     assert len(table.cells) == 4
+    assert len(table.ys) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Tables of PDF pages: without rules between the columns, with heads of several levels, cut by the end of a page."""
 
+import pytest
+
 from core.model.document import BlockKind
 from core.readers.pdf_page import Glyph
 from core.readers.rulings import Rule
@@ -165,6 +167,43 @@ def test_a_row_behind_its_head_on_the_next_page_is_not_put_into_it() -> None:
         page([*glyphs, *heads], across, down), page(*cells(60, ("主动公开数", "12", "3"), ("申请数", "4", "5")))
     )
     assert tables(found) == [[list(HEAD), ["主动公开数", "12", "3"], ["申请数", "4", "5"]]]
+
+
+def test_a_row_of_figures_that_is_printed_twice_is_two_rows() -> None:
+    row = ("主动公开数", "条", "12")
+    found = document(page(*cells(700, row, ("申请数", "件", "3"))), page(*cells(60, row, ("答复数", "件", "2"))))
+    assert [r[0] for r in tables(found)[0]] == ["主动公开数", "申请数", "主动公开数", "答复数"]
+
+
+def test_figures_beside_a_page_end_are_not_put_together() -> None:
+    glyphs, across, down = cells(700, HEAD, ("主动公开数", "条", "12"), ("申请数", "件", ""))
+    across = [Rule(740, 50, 350) if r.at == 740 else r for r in across]
+    found = document(page(glyphs, across, down), page(*cells(60, ("答复数", "件", "3"), ("其他", "件", "4"))))
+    assert [c.span and found.quote(c.span) for c in found.grids[0].cells if c.column == 2] == ["统计数", "12", "3", "4"]
+
+
+@pytest.mark.parametrize("is_ruled", [True, False])
+def test_labels_and_heads_of_one_character_a_line(is_ruled: bool) -> None:
+    xs, ys = (50.0, 80.0, 250.0, 330.0, 390.0, 450.0), (40.0, 100.0, 130.0, 160.0, 190.0)
+    glyphs = typed("情况", 110, 60)
+    for x, words in zip(MIDDLES, ("自然人", "商业企业", "总计"), strict=True):
+        glyphs += [g for n, char in enumerate(words) for g in centred(char, x - 10, 42 + 13 * n)]
+    glyphs += [g for n, char in enumerate("办理结果") for g in centred(char, 65, 103 + 13 * n)]
+    for y, words, figures in zip(
+        ys[1:], ("予以公开", "部分公开", "不予公开"), (("1", "0", "1"), ("2", "0", "2"), ("3", "4", "7")), strict=False
+    ):
+        glyphs += typed(words, 85, y + 8)
+        glyphs += [g for x, figure in zip(MIDDLES, figures, strict=True) for g in centred(figure, x - 10, y + 8)]
+    across = [Rule(y, 80 if y in ys[2:4] else 50, 450) for y in ys]
+    down = [Rule(x, 100 if x == 80 else 40, 190) for x in xs]
+    found = document(page(glyphs, across, down) if is_ruled else page(glyphs))
+    rows = [[words.replace("|", "") for words in row] for row in tables(found)[0]]
+    assert rows == [
+        ["情况", "自然人", "商业企业", "总计"],
+        ["办理结果", "予以公开", "1", "0", "1"],
+        ["部分公开", "2", "0", "2"],
+        ["不予公开", "3", "4", "7"],
+    ]
 
 
 def test_a_single_row_on_the_next_page_belongs_to_the_table() -> None:
