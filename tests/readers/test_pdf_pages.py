@@ -34,6 +34,19 @@ def test_blanks_between_latin_words_are_kept() -> None:
     assert first_line(read(latin_pdf(f"BT /F1 12 Tf 50 700 Td ({WORDS}) Tj ET"))) == WORDS
 
 
+def test_a_blank_that_is_narrow_but_stands_in_the_file_is_kept() -> None:
+    assert first_line(read(latin_pdf(f"BT /F1 12 Tf -2.2 Tw 50 700 Td ({WORDS}) Tj ET"))) == WORDS
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [pytest.param("1 0 0 1 3 0 cm 7 20 m 207 20 l S", id="stroke"), pytest.param("10 19.5 200 1 re f", id="box")],
+)
+def test_rules_within_a_form_stand_where_the_form_does(drawn: str) -> None:
+    found = read(latin_pdf("1 0 0 1 5 0 cm /X Do", form=drawn))
+    assert found.across == (Rule(842 - 90, 125, 525),)
+
+
 def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
     found = read(latin_pdf("BT /F1 12 Tf 50 700 Td (an open-) Tj 0 -14 Td (data report) Tj ET"))
     assert [line.text for line in lines(found.glyphs)] == ["an open-", "data report"]
