@@ -18,7 +18,7 @@ from core.readers.rulings import Rule
 _THIN = 3.0  # points; a filled box no thicker is a line
 _STRAIGHT = 0.8
 _SHORTEST = 0.2
-_BOX = 5  # segments of a filled box; two edges of it that would make a rule need more, once it is no line itself
+_BOX = 5  # segments of a filled box; too thick for a line, it has no two edges beside each other
 _DEEPEST = 6  # form in form
 _FLOAT = ctypes.sizeof(c_float)
 
@@ -28,7 +28,7 @@ _Rules = tuple[list[Rule], list[Rule]]
 
 
 def by_numbers(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function of the library that takes and gives addresses as numbers, which is half as dear as objects."""
+    """A function of the library that takes and gives addresses as numbers, a third cheaper than its objects."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, c_void_p).value or 0)
 
 
