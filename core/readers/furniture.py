@@ -21,7 +21,7 @@ _LABEL = (
     r"|索\s?引\s?号|(?:备注/)?文\s?号|发文字号|公文生成日期|组配分类|公开方式|访问(?:次数|量)|点击(?:数|率|量)|栏目|标题|名\s{0,4}称|主题分类|体裁分类"
     r"|公开类别|责任编辑|浏览次数|字号|發佈(?:單位|日期))[\]】]?"
 )
-_METADATA = re.compile(rf"^\s*(?:[•·●\-|]\s*)?{_LABEL}\s?[::]")
+_METADATA = re.compile(rf"\s*(?:[•·●\-|]\s*)?{_LABEL}\s?[::]")
 _PAGE_LABEL = re.compile(rf"\s*{_LABEL}\s*[::]?\s*")
 _TITLE = re.compile(r"(?:信息|資訊|政务|資訊)公[开開].{0,20}(?:报告|報告|年报)")
 _NO_BODY = re.compile(r"\s*(?:关于)?(?:[12２１二一][\d０-９〇○零OＯ一二三四五六七八九\s]{3,8}年|政府信息公[开開])")
@@ -46,7 +46,7 @@ def _narrow(line: str) -> str:
 
 def is_page_data(line: str) -> bool:
     """Whether a line gives data of the page about the report: its label, a colon, a value."""
-    return len(line) < _LONGEST_DATA and bool(_METADATA.search(_narrow(line)))
+    return len(line) < _LONGEST_DATA and ":" in (narrow := _narrow(line)) and bool(_METADATA.match(narrow))
 
 
 def is_page_label(words: str) -> bool:
@@ -78,7 +78,7 @@ def _contents(words: list[str]) -> list[int]:
 def _navigation_end(words: list[str]) -> int:
     """Index of the report's first line: its title, when what stands before it is a menu."""
     for i, line in enumerate(words[:_HEAD_LINES]):
-        if _NAVIGATION.search(line) or _METADATA.search(line):
+        if _NAVIGATION.search(line) or _METADATA.match(line):
             continue
         if _SENTENCE.search(line):
             return 0

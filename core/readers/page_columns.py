@@ -122,7 +122,9 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
             and (len(cells) > 1 or _has_label(lines, i, left if start >= 0 else line.x0))
         )
         if start >= 0 and (
-            _is_over(line, cells, left, is_row) or line.top - lines[end].top > _TALLEST * 1.5 * line.size
+            _is_over(line, cells, left, is_row)
+            or line.top - lines[end].top > _TALLEST * 1.5 * line.size
+            or (start > 0 and not figures and _is_again(cells, parts[id(lines[start - 1])]))
         ):
             found.append((start, end))
             start = -1
@@ -136,6 +138,11 @@ def _runs(lines: Sequence[Line], parts: dict[int, list[Line]]) -> list[tuple[int
                 start, left = i, at
             end, left = i, min(left, at)
     return [*found, (start, end)] if start >= 0 else found
+
+
+def _is_again(cells: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Whether cells begin as those above the first row do: the next table of the same kind."""
+    return len(cells) == len(head) > 1 and squeeze(cells[0].text) == squeeze(head[0].text)
 
 
 def _has_label(lines: Sequence[Line], i: int, left: float) -> bool:
@@ -165,7 +172,12 @@ def _region(
     rows = [line for line in lines[first : last + 1] if _is_figure(parts[id(line)][-1])]
     left = min(c.x0 for row in rows for c in parts[id(row)] if _is_figure(c))
     edge = min(row.x0 for row in rows)
-    while first > 0 and _is_label(lines[first - 1], lines[first], left) and id(lines[first - 1]) not in taken:
+    while (
+        first > 0
+        and _is_label(lines[first - 1], lines[first], left)
+        and id(lines[first - 1]) not in taken
+        and not _is_beside_labels(parts[id(lines[first - 1])], rows, parts)
+    ):
         first -= 1
     top = first
     while top > 0 and first - top < _HEAD_LINES and id(lines[top - 1]) not in taken:
@@ -178,7 +190,9 @@ def _region(
         ):
             break
         top -= 1
-    while top < first and not any(c.x1 > left for c in parts[id(lines[top])]):
+    while top < first and not (
+        any(c.x1 > left for c in parts[id(lines[top])]) or _is_beside_labels(parts[id(lines[top])], rows, parts)
+    ):
         top += 1
     while (
         last + 1 < len(lines)
@@ -198,6 +212,14 @@ def _is_label(line: Line, beside: Line, left: float) -> bool:
     if line.x1 > left or abs(line.top - beside.top) > _CLOSE * line.size:
         return False
     return line.top < beside.top or not begins(squeeze(line.text))
+
+
+def _is_beside_labels(cells: Sequence[Line], rows: Sequence[Line], parts: dict[int, list[Line]]) -> bool:
+    """Whether the cells of a line are as many as those of each row, one above the labels and all others beyond them:
+    a head that is set to the left above figures in the middle."""
+    if len(cells) < 2 or any(len(parts[id(row)]) != len(cells) or _is_figure(parts[id(row)][0]) for row in rows):
+        return False
+    return cells[1].x0 > max(parts[id(row)][0].x1 for row in rows)
 
 
 def _is_head(line: Line, below: Line, parts: dict[int, list[Line]], left: float, edge: float) -> bool:

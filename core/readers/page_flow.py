@@ -191,14 +191,13 @@ class _Writer:
 
     def print(self, page: int, line: Line) -> tuple[int, int]:
         start = self.length
-        spaced = line.spaced()
-        self.put("".join(char for char, _ in spaced))
+        self.put(line.text)
         edges: list[float] = []
-        for _, glyph in spaced:
+        for _, glyph in line.spaced:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
         top, bottom = round(line.top, 1), round(line.bottom, 1)
-        sure = min(glyph.confidence for glyph in line.glyphs)
+        sure = min([glyph.confidence for glyph in line.glyphs])
         self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
         return start, self.length
 

@@ -126,12 +126,17 @@ def assigned(
     return rows, places
 
 
-def _centred(pieces: Sequence[Stack], middle: float) -> float:
-    return abs((pieces[0].top + pieces[-1].bottom) / 2 - middle)
+def _centred(first: Stack, last: Stack) -> float:
+    return (first.top + last.bottom) / 2
 
 
-def _at_top(pieces: Sequence[Stack], middle: float) -> float:
-    return abs(pieces[0].middle - middle)
+def _at_top(first: Stack, _: Stack) -> float:
+    return first.middle
+
+
+def _is_parted(piece: Stack, middle: float, rules: Sequence[Rule]) -> bool:
+    low, high = sorted((piece.middle, middle))
+    return between(rules, low, high, piece.x)
 
 
 _Cut = list[tuple[int, int, int | None]]
@@ -141,9 +146,12 @@ def _cut(
     pieces: Sequence[Stack],
     middles: Sequence[float],
     rules: Sequence[Rule],
-    way: Callable[[Sequence[Stack], float], float],
+    place: Callable[[Stack, Stack], float],
 ) -> tuple[float, _Cut]:
-    """The cheapest way to deal the lines out to the rows in order: (first, last, row) of each label."""
+    """The cheapest way to deal the lines out to the rows in order: (first, last, row) of each label.
+
+    `place`: where the figures stand beside a label, of which it gets the first and the last line.
+    """
     starts = [begins(p.words) for p in pieces]
     usual = sum(starts) * 2 > len(middles)
     torn = [False] + [
@@ -159,22 +167,25 @@ def _cut(
             best[i][j] = (cost, *step)
 
     for i in range(n + 1):
+        ends: list[tuple[int, float]] = []
+        for k in range(i + 1, min(i + _MOST_LINES, n) + 1):
+            if k > i + 1 and (starts[k - 1] or torn[k - 1]):
+                break
+            ends.append((k, place(pieces[i], pieces[k - 1])))
+        unbegun = _UNBEGUN * (i < n and usual and not starts[i])
         for j in range(m + 1):
             if j not in best[i]:
                 continue
             cost = best[i][j][0]
             if j < m:
                 offer(i, j + 1, cost + _UNLABELLED, (i, j, j))
-            for k in range(i + 1, min(i + _MOST_LINES, n) + 1):
-                if k > i + 1 and (starts[k - 1] or torn[k - 1]):
-                    break
-                own = cost + _UNBEGUN * (usual and not starts[i])
+                parted = _RULED * (bool(rules) and i < n and _is_parted(pieces[i], middles[j], rules))
+            cost += unbegun
+            for k, middle in ends:
                 if j < m:
-                    low, high = sorted((pieces[i].middle, middles[j]))
-                    apart = between(rules, low, high, pieces[i].x)
-                    offer(k, j + 1, own + way(pieces[i:k], middles[j]) + _RULED * apart, (i, j, j))
+                    offer(k, j + 1, cost + abs(middle - middles[j]) + parted, (i, j, j))
                 if starts[i] or i == 0 or k == n:
-                    offer(k, j, own + _UNVALUED, (i, j, None))
+                    offer(k, j, cost + _UNVALUED, (i, j, None))
     steps: _Cut = []
     i, j = n, m
     if j not in best[i]:

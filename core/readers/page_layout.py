@@ -1,11 +1,14 @@
 """The characters and lines of a page, put in order: printed lines, and tables with the lines of their cells."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from core.readers.page_columns import column_tables
 from core.readers.page_lines import LaidTable, Line, lines
 from core.readers.pdf_page import Glyph, PageContent
 from core.readers.rulings import RuledCell, RuledTable, find_tables
+
+_MEETS = 0.15  # of a line's height that stands on either side of a table's edge at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,33 @@ def laid_out(number: int, content: PageContent) -> Page:
                 break
         else:
             loose.append(glyph)
-    open_tables, rest = column_tables(lines(loose), content.across)
+    outside: list[Line] = []
+    for line in lines(loose):
+        for table, cells in zip(tables, inside, strict=True):
+            if place := _overflown(line, table):
+                cells.setdefault(place, []).extend(line.glyphs)
+                break
+        else:
+            outside.append(line)
+    open_tables, rest = column_tables(outside, content.across)
     items: list[Line | LaidTable] = [*rest, *open_tables]
     items += [_filled(t, cells) for t, cells in zip(tables, inside, strict=True) if cells]
     return Page(
         number, content.width, content.height, tuple(sorted(items, key=lambda i: i.top)), tuple(lines(content.aslant))
     )
+
+
+def _overflown(line: Line, table: RuledTable) -> tuple[int, int] | None:
+    """The place of a line that stands across the upper or lower edge: the page's end cut its cell too short."""
+    low, high = line.top + _MEETS * (line.bottom - line.top), line.bottom - _MEETS * (line.bottom - line.top)
+    edge = next((y for y in (table.ys[0], table.ys[-1]) if low < y < high), None)
+    if edge is None:
+        return None
+    row = max(bisect_left(table.ys, edge) - 1, 0)
+    column = bisect_right(table.xs, line.x0 + 1) - 1
+    if 0 <= column < len(table.xs) - 1 and line.x1 <= table.xs[column + 1] + 1:
+        return row, column
+    return None
 
 
 def _filled(table: RuledTable, places: dict[tuple[int, int], list[Glyph]]) -> LaidTable:

@@ -4,6 +4,8 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from core.base.text import squeeze
 from core.readers.pdf_page import Glyph
@@ -17,17 +19,18 @@ _LEAST_GAP = 0.5  # points
 _LATIN_GAP = 0.18  # between two Latin words or two figures: their blank is narrow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: it keeps what it was asked for once
 class Line:
     """A printed line: its characters from left to right."""
 
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, with a space where a gap parts two words."""
-        return "".join(char for char, _ in self.spaced())
+        return "".join([char for char, _ in self.spaced])
 
+    @cached_property
     def spaced(self) -> list[tuple[str, Glyph | None]]:
         """Characters in order; a space between two words has no glyph."""
         found: list[tuple[str, Glyph | None]] = []
@@ -39,30 +42,30 @@ class Line:
             before = glyph
         return found
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """Left edge."""
         return self.glyphs[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return self.glyphs[-1].x1
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Upper edge of its highest character."""
-        return min(g.top for g in self.glyphs)
+        return min([g.top for g in self.glyphs])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Lower edge of its lowest character."""
-        return max(g.bottom for g in self.glyphs)
+        return max([g.bottom for g in self.glyphs])
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Usual height of its font."""
-        return statistics.median(g.size or g.bottom - g.top for g in self.glyphs)
+        return statistics.median([g.size or g.bottom - g.top for g in self.glyphs])
 
 
 def is_figure(words: str) -> bool:
@@ -107,25 +110,28 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     groups: list[list[Glyph]] = []
     spans: list[tuple[float, float]] = []
     for glyph in sorted(found, key=lambda g: g.top + g.bottom):
-        home = _home(glyph, spans)
+        span = glyph.top, glyph.bottom
+        home = len(spans) - 1 if spans and spans[-1] == span else _home(span, spans)
         if home is None:
             groups.append([glyph])
-            spans.append((glyph.top, glyph.bottom))
+            spans.append(span)
         else:
             groups[home].append(glyph)
             low, high = spans[home]
-            if glyph.bottom - glyph.top > high - low:
-                spans[home] = glyph.top, glyph.bottom
-    lined = [Line(tuple(sorted(group, key=lambda g: g.x0))) for group in groups]
+            if span[1] - span[0] > high - low:
+                spans[home] = span
+    lined = [Line(tuple(sorted(group, key=attrgetter("x0")))) for group in groups]
     return sorted(lined, key=lambda line: line.top + line.bottom) if len(lined) > 1 else lined
 
 
-def _home(glyph: Glyph, spans: Sequence[tuple[float, float]]) -> int | None:
+def _home(span: tuple[float, float], spans: Sequence[tuple[float, float]]) -> int | None:
     """The line a character belongs to, of the last few; punctuation is low and small, so the smaller height counts."""
+    top, bottom = span
+    middle = (top + bottom) / 2
     for index in range(len(spans) - 1, max(len(spans) - 4, -1), -1):
         low, high = spans[index]
-        middle = (glyph.top + glyph.bottom) / 2
-        shared = min(high, glyph.bottom) - max(low, glyph.top)
-        if low <= middle <= high and shared >= _SAME_LINE * min(high - low, glyph.bottom - glyph.top):
-            return index
+        if low <= middle <= high:
+            shared = min(high, bottom) - max(low, top)
+            if shared >= _SAME_LINE * min(high - low, bottom - top):
+                return index
     return None

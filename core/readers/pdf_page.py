@@ -1,30 +1,33 @@
 """What stands on one page of a PDF: characters with their boxes, and ruling lines. Points, origin top-left."""
 
 import ctypes
+import struct
 import threading
-from collections.abc import Iterator
+from collections import deque
+from ctypes import c_double, c_int, c_uint, c_void_p
 from dataclasses import dataclass
+from itertools import count, repeat
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from core.base.errors import DamagedFile, ProtectedFile
+from core.readers.pdf_shapes import address, bounds, by_numbers, hidden, objects, rules_of
 from core.readers.rulings import Rule
 
 PDFIUM = threading.RLock()  # the library may be entered by one thread at a time
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_THIN = 3.0  # points; a filled box no thicker is a line
-_STRAIGHT = 0.8
-_SHORTEST = 0.2
 _ASLANT = 0.18  # of a quarter: what leans more is a watermark
 _HALF, _ROUND, _NO_ANGLE = 180, 360, -1  # degrees
 _TELLING = 20  # characters that tell which way a page is read
-_DEEPEST = 6  # form in form
-_SHAPES = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
 _CODES = {0x02: "-"}  # the library's sign for a hyphen at a line's end
 _SPACES = frozenset((0, 9, 10, 13, 0x20, 0xA0, 0x3000, 0xFFFE))
 
-Matrix = tuple[float, float, float, float, float, float]
+_code_of = by_numbers(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+_box_of = by_numbers(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_matrix_of = by_numbers(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_size_of = by_numbers(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+_is_made = by_numbers(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
 
 
 @dataclass(slots=True)  # not frozen: a page has thousands, and a frozen one takes three times as long to make
@@ -50,8 +53,7 @@ class PageContent:
 
     All is told of the page as it is read: with its text upright. `turn`: by how many degrees (counter-clockwise) the
     page as it is shown has to be turned for that; a multiple of 90. `aslant`: characters of a watermark.
-    `hidden` is the share of its text that is printed invisibly, asked for where there are pictures; `drawn` how many
-    shapes are no lines.
+    `hidden` is the share of its text that is printed invisibly, `drawn` how many shapes are no lines.
     """
 
     width: float
@@ -87,18 +89,19 @@ def content(page: pdfium.PdfPage) -> PageContent:
     across: list[Rule] = []
     down: list[Rule] = []
     pictured, paths = 0.0, 0
-    matrices: dict[int, Matrix] = {}
-    for item in page.get_objects(filter=_SHAPES, max_depth=_DEEPEST):
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = item.get_bounds()
+    texts: list[int] = []
+    for kind, item, outer in objects(page):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = bounds(item)
             pictured += max(x1 - x0, 0) * max(y1 - y0, 0)
-        else:
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            _rules(item, matrices, (left, high), across, down)
+            for rules, more in zip((across, down), rules_of(item, outer, left, high), strict=True):
+                rules += more
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            texts.append(item)
     drawn = max(paths - len(across) - len(down), 0)
-    hidden = _hidden(page) if pictured else 0.0
-    by_angle: dict[int, list[Glyph]] = {}
-    _glyphs(page, left, high, by_angle)
+    by_angle = _glyphs(page, left, high)
     aslant = by_angle.pop(_NO_ANGLE, [])
     glyphs = [glyph for found in by_angle.values() for glyph in found]
     angle = max(by_angle, key=lambda a: len(by_angle[a])) if len(glyphs) >= _TELLING else page.get_rotation()
@@ -111,16 +114,7 @@ def content(page: pdfium.PdfPage) -> PageContent:
         width, height = (width, height) if angle == _HALF else (height, width)
     turn = (page.get_rotation() - angle) % _ROUND
     lines = tuple(across), tuple(down)
-    return PageContent(width, height, tuple(glyphs), *lines, pictured, turn, tuple(aslant), hidden, drawn)
-
-
-def _hidden(page: pdfium.PdfPage) -> float:
-    """The share of a page's pieces of text that are printed invisibly."""
-    modes = [
-        raw.FPDFTextObj_GetTextRenderMode(item.raw)
-        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=_DEEPEST)
-    ]
-    return modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) / max(len(modes), 1)
+    return PageContent(width, height, tuple(glyphs), *lines, pictured, turn, tuple(aslant), hidden(texts), drawn)
 
 
 def _turn(glyph: Glyph, angle: int, width: float, height: float) -> None:
@@ -154,60 +148,42 @@ def _turned(
     return (flip_y[1], flip_y[0]) if angle < _HALF else flip_x
 
 
-def _glyphs(page: pdfium.PdfPage, left: float, high: float, by_angle: dict[int, list[Glyph]]) -> None:
-    """Sort the characters of a page by the direction of their text: degrees, counter-clockwise."""
+def _glyphs(page: pdfium.PdfPage, left: float, high: float) -> dict[int, list[Glyph]]:
+    """The characters of a page by the direction of their text: degrees, counter-clockwise."""
     text = page.get_textpage()
-    matrix = raw.FS_MATRIX()
-    box = raw.FS_RECTF()
-    code_of, box_of, matrix_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetMatrix
-    size_of, is_made = raw.FPDFText_GetFontSize, raw.FPDFText_IsGenerated
-    handle = text.raw
-    upright: list[Glyph] = []
-    spaced = False
-    for i in range(text.count_chars()):
-        code = code_of(handle, i)
-        if code in _SPACES:
-            spaced = not is_made(handle, i)
-            continue
-        box_of(handle, i, box)  # the font's height: the ink of 一 and “ is a stroke
-        matrix_of(handle, i, matrix)
-        x0, x1, y0, y1 = box.left, box.right, box.bottom, box.top
-        a, b, size = matrix.a, matrix.b, size_of(handle, i)
+    handle = address(text.raw)
+    codes = list(map(_code_of, repeat(handle), range(text.count_chars())))
+    printed = [i for i, code in enumerate(codes) if code not in _SPACES]
+    boxes = (raw.FS_RECTF * len(printed))()  # of the font's height: the ink of 一 and “ is a stroke
+    deque(map(_box_of, repeat(handle), printed, count(ctypes.addressof(boxes), ctypes.sizeof(raw.FS_RECTF))), 0)
+    matrices = (raw.FS_MATRIX * len(printed))()
+    deque(map(_matrix_of, repeat(handle), printed, count(ctypes.addressof(matrices), ctypes.sizeof(raw.FS_MATRIX))), 0)
+    sizes = map(_size_of, repeat(handle), printed)
+    by_angle: dict[int, list[Glyph]] = {}
+    for i, size, (x0, y1, x1, y0), (a, b, _, _, x, y) in zip(
+        printed, sizes, struct.iter_unpack("4f", boxes), struct.iter_unpack("6f", matrices), strict=True
+    ):
+        angle = 0
         if b == 0 and a * size > 0:
-            size = abs(size * a)
+            size *= a
             far = 2 * size + 2
-            if x1 < matrix.e - far or abs((y0 + y1) / 2 - matrix.f) > far:
+            if x1 < x - far or abs((y0 + y1) / 2 - y) > far:
                 # Far from where its run of text begins: a Type 3 glyph within a form, whose box is local.
-                x0, y0 = matrix.e, matrix.f
+                x0, y0 = x, y
                 x1, y1 = x0 + size, y0 + size * 0.8
-            upright.append(
-                Glyph(
-                    _CODES.get(code) or chr(code),
-                    x0 - left,
-                    high - y1,
-                    max(x1, x0 + 0.1) - left,
-                    high - y0,
-                    size,
-                    1.0,
-                    spaced,
-                )
-            )
         else:
-            glyph = Glyph(
-                _CODES.get(code) or chr(code),
-                x0 - left,
-                high - y1,
-                max(x1, x0 + 0.1) - left,
-                high - y0,
-                0.0,
-                1.0,
-                spaced,
-            )
-            glyph.size = abs(size) * max(abs(a), abs(b))
-            by_angle.setdefault(_angle(a * size, b * size), []).append(glyph)
-        spaced = False
-    if upright:
-        by_angle.setdefault(0, []).extend(upright)
+            angle = _angle(a * size, b * size)
+            size = abs(size) * max(abs(a), abs(b))
+        code = codes[i]
+        spaced = i > 0 and codes[i - 1] in _SPACES and not _is_made(handle, i - 1)
+        x1 = x1 if x1 > x0 + 0.1 else x0 + 0.1
+        glyph = Glyph(_CODES.get(code) or chr(code), x0 - left, high - y1, x1 - left, high - y0, size, 1.0, spaced)
+        found = by_angle.get(angle)
+        if found is None:
+            by_angle[angle] = [glyph]
+        else:
+            found.append(glyph)
+    return by_angle
 
 
 def _angle(a: float, b: float) -> int:
@@ -217,97 +193,3 @@ def _angle(a: float, b: float) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else _HALF
     return _HALF // 2 if b > 0 else _HALF + _HALF // 2
-
-
-def _rules(
-    item: pdfium.PdfObject,
-    matrices: dict[int, Matrix],
-    corner: tuple[float, float],
-    across: list[Rule],
-    down: list[Rule],
-) -> None:
-    """The straight lines of a path; `corner` is the upper left one of the page, in the page's own coordinates."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item.raw, fill, stroke)
-    if not fill.value and not stroke.value:
-        return
-    left, high = corner
-    lines = [(x0 - left, high - y0, x1 - left, high - y1) for x0, y0, x1, y1 in _segments(item, _chain(item, matrices))]
-    if fill.value and not stroke.value:
-        xs = [x for line in lines for x in line[::2]]
-        ys = [y for line in lines for y in line[1::2]]
-        if not xs:
-            return
-        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-        if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
-            if y1 - y0 >= x1 - x0:
-                down.append(Rule((x0 + x1) / 2, y0, y1))
-            if x1 - x0 >= y1 - y0:
-                across.append(Rule((y0 + y1) / 2, x0, x1))
-            return
-        found = _straight(lines)
-        across += _borders(found[0])
-        down += _borders(found[1])
-        return
-    for rules, more in zip((across, down), _straight(lines), strict=True):
-        rules += more
-
-
-def _straight(lines: list[tuple[float, float, float, float]]) -> tuple[list[Rule], list[Rule]]:
-    """The lines that run across and those that run down."""
-    across: list[Rule] = []
-    down: list[Rule] = []
-    for x0, y0, x1, y1 in lines:
-        if abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) > _SHORTEST:
-            down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-        elif abs(y0 - y1) < _STRAIGHT and abs(x0 - x1) > _SHORTEST:
-            across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-    return across, down
-
-
-def _borders(edges: list[Rule]) -> list[Rule]:
-    """Rules whose outlines are filled: two edges side by side. A single edge is that of a shading, which is no rule."""
-    found: list[Rule] = []
-    before: Rule | None = None
-    for edge in sorted(edges, key=lambda r: (r.at, r.low)):
-        if before and edge.at - before.at <= _THIN and edge.low < before.high and before.low < edge.high:
-            found.append(Rule((edge.at + before.at) / 2, min(edge.low, before.low), max(edge.high, before.high)))
-            before = None
-        else:
-            before = edge
-    return found
-
-
-def _chain(item: pdfium.PdfObject, matrices: dict[int, Matrix]) -> Matrix:
-    """From the item's own coordinates to the page's: the library gives each matrix relative to its form."""
-    matrix: Matrix = item.get_matrix().get()
-    form = item.container
-    while form is not None:
-        key = ctypes.cast(form.raw, ctypes.c_void_p).value or 0
-        outer = matrices.get(key)
-        if outer is None:
-            outer = matrices[key] = form.get_matrix().get()
-        a, b, c, d, e, f = matrix
-        p, q, r, s, t, u = outer
-        matrix = (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-        form = form.container
-    return matrix
-
-
-def _segments(item: pdfium.PdfObject, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = at = (0.0, 0.0)
-    for i in range(raw.FPDFPath_CountSegments(item.raw)):
-        segment = raw.FPDFPath_GetPathSegment(item.raw, i)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield (*at, *point)
-        at = point
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield (*at, *start)
-            at = start

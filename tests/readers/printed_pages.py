@@ -51,16 +51,18 @@ def tables(found: Document) -> list[list[list[str]]]:
     ]
 
 
-def latin_pdf(content: str, page_keys: str = "", box: str = "0 0 595 842") -> bytes:
-    """A file of one page that draws `content` with Helvetica as /F1."""
+def latin_pdf(content: str, page_keys: str = "", box: str = "0 0 595 842", form: str = "") -> bytes:
+    """A file of one page that draws `content` with Helvetica as /F1, and `form`, twice as large, as /X."""
     stream = content.encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {page_keys} /Contents 4 0 R"
-        " /Resources << /Font << /F1 5 0 R >> >> >>".encode(),
+        " /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>".encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 500 500] /Matrix [2 0 0 2 100 50] /Length %d >>\n" % len(form)
+        + b"stream\n%s\nendstream" % form.encode("latin-1"),
     ]
     data, places = b"%PDF-1.4\n", []
     for number, words in enumerate(objects, start=1):

@@ -33,6 +33,19 @@ def test_blanks_between_latin_words_are_kept() -> None:
     assert first_line(read(latin_pdf(f"BT /F1 12 Tf 50 700 Td ({WORDS}) Tj ET"))) == WORDS
 
 
+def test_a_blank_that_is_narrow_but_stands_in_the_file_is_kept() -> None:
+    assert first_line(read(latin_pdf(f"BT /F1 12 Tf -2.2 Tw 50 700 Td ({WORDS}) Tj ET"))) == WORDS
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [pytest.param("1 0 0 1 3 0 cm 7 20 m 207 20 l S", id="stroke"), pytest.param("10 19.5 200 1 re f", id="box")],
+)
+def test_rules_within_a_form_stand_where_the_form_does(drawn: str) -> None:
+    found = read(latin_pdf("1 0 0 1 5 0 cm /X Do", form=drawn))
+    assert found.across == (Rule(842 - 90, 125, 525),)
+
+
 def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
     found = read(latin_pdf("BT /F1 12 Tf 50 700 Td (an open-) Tj 0 -14 Td (data report) Tj ET"))
     assert [line.text for line in lines(found.glyphs)] == ["an open-", "data report"]
@@ -41,6 +54,17 @@ def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
 def test_no_blank_between_a_figure_and_the_chinese_beside_it() -> None:
     glyphs = typed("2013", 50, 100) + typed("年公开", 72.5, 100)
     assert lines(glyphs)[0].text == "2013年公开"
+
+
+@pytest.mark.parametrize(("gap", "words"), [(2.4, "open data"), (1.0, "opendata")])
+def test_a_narrow_gap_between_latin_words_is_a_blank(gap: float, words: str) -> None:
+    glyphs = typed("open", 50, 100) + typed("data", 70 + gap, 100)
+    assert lines(glyphs)[0].text == words
+
+
+def test_lines_of_two_cells_that_share_half_their_height_are_two() -> None:
+    glyphs = typed("甲乙", 50, 100) + typed("12", 90, 105)
+    assert [line.text for line in lines(glyphs)] == ["甲乙", "12"]
 
 
 @pytest.mark.parametrize(
@@ -128,8 +152,9 @@ def test_open_sides_are_edges_too() -> None:
 def test_dots_make_a_rule_and_stray_ones_do_not() -> None:
     across = [Rule(y, x, x + 0.5) for y in (100.0, 120.0, 140.0) for x in range(50, 350, 2)]
     down = [Rule(x, y, y + 0.5) for x in (50.0, 200.0, 350.0) for y in range(100, 141, 2)]
-    (table,) = find_tables([*across, Rule(130, 400, 400.5)], down)
+    (table,) = find_tables([*across, Rule(130, 400, 400.5), Rule(110, 199.8, 200.4)], down)
     assert len(table.cells) == 4
+    assert len(table.ys) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Tables of PDF pages: without rules between the columns, with heads of several levels, cut by the end of a page."""
 
+import pytest
+
 from core.model.document import BlockKind
 from core.readers.pdf_page import Glyph
 from core.readers.rulings import Rule
@@ -167,13 +169,80 @@ def test_a_row_behind_its_head_on_the_next_page_is_not_put_into_it() -> None:
     assert tables(found) == [[list(HEAD), ["主动公开数", "12", "3"], ["申请数", "4", "5"]]]
 
 
+def test_a_row_of_figures_that_is_printed_twice_is_two_rows() -> None:
+    row = ("主动公开数", "条", "12")
+    found = document(page(*cells(700, row, ("申请数", "件", "3"))), page(*cells(60, row, ("答复数", "件", "2"))))
+    assert [r[0] for r in tables(found)[0]] == ["主动公开数", "申请数", "主动公开数", "答复数"]
+
+
+def test_figures_beside_a_page_end_are_not_put_together() -> None:
+    glyphs, across, down = cells(700, HEAD, ("主动公开数", "条", "12"), ("申请数", "件", ""))
+    across = [Rule(740, 50, 350) if r.at == 740 else r for r in across]
+    found = document(page(glyphs, across, down), page(*cells(60, ("答复数", "件", "3"), ("其他", "件", "4"))))
+    assert [c.span and found.quote(c.span) for c in found.grids[0].cells if c.column == 2] == ["统计数", "12", "3", "4"]
+
+
+@pytest.mark.parametrize("is_ruled", [True, False])
+def test_labels_and_heads_of_one_character_a_line(is_ruled: bool) -> None:
+    xs, ys = (50.0, 80.0, 250.0, 330.0, 390.0, 450.0), (40.0, 100.0, 130.0, 160.0, 190.0)
+    glyphs = typed("情况", 110, 60)
+    for x, words in zip(MIDDLES, ("自然人", "商业企业", "总计"), strict=True):
+        glyphs += [g for n, char in enumerate(words) for g in centred(char, x - 10, 42 + 13 * n)]
+    glyphs += [g for n, char in enumerate("办理结果") for g in centred(char, 65, 103 + 13 * n)]
+    for y, words, figures in zip(
+        ys[1:], ("予以公开", "部分公开", "不予公开"), (("1", "0", "1"), ("2", "0", "2"), ("3", "4", "7")), strict=False
+    ):
+        glyphs += typed(words, 85, y + 8)
+        glyphs += [g for x, figure in zip(MIDDLES, figures, strict=True) for g in centred(figure, x - 10, y + 8)]
+    across = [Rule(y, 80 if y in ys[2:4] else 50, 450) for y in ys]
+    down = [Rule(x, 100 if x == 80 else 40, 190) for x in xs]
+    found = document(page(glyphs, across, down) if is_ruled else page(glyphs))
+    rows = [[words.replace("|", "") for words in row] for row in tables(found)[0]]
+    assert rows == [
+        ["情况", "自然人", "商业企业", "总计"],
+        ["办理结果", "予以公开", "1", "0", "1"],
+        ["部分公开", "2", "0", "2"],
+        ["不予公开", "3", "4", "7"],
+    ]
+
+
 def test_a_single_row_on_the_next_page_belongs_to_the_table() -> None:
     found = document(page(*cells(700, HEAD, ("主动公开数", "条", "12"))), page(*cells(60, ("收到申请数", "件", "3"))))
     assert tables(found) == [[list(HEAD), ["主动公开数", "条", "12"], ["收到申请数", "件", "3"]]]
 
 
+def test_a_line_across_the_edge_where_the_page_cut_the_table_belongs_to_its_cell() -> None:
+    first = cells(700, HEAD, ("（一）不予", "1.国家秘密", "12"))
+    glyphs = [*first[0], *typed("公开", 55, 735)]
+    found = document(page(glyphs, *first[1:]), page(*cells(60, ("", "2.法律禁止", "3"), ("（二）其他", "1.无", "0"))))
+    assert tables(found)[0][1][0] == "（一）不予|公开"
+    assert len(found.grids) == 1
+
+
+def test_a_line_across_several_columns_at_the_edge_of_a_table_is_no_cell() -> None:
+    first = cells(700, HEAD, ("主动公开数", "条", "12"))
+    said = "以上数据由各乡镇、各部门汇总后填报"
+    found = document(page([*first[0], *typed(said, 155, 735)], *first[1:]))
+    assert tables(found) == [[list(HEAD), ["主动公开数", "条", "12"]]]
+    assert found.text.strip().endswith(said)
+
+
 def test_a_box_of_one_row_alone_is_no_table() -> None:
     assert not document(page(*cells(300, ("甲县", "乙县", "丙县")))).grids
+
+
+def test_heads_that_stand_left_of_their_figures_part_the_tables_below_each_other() -> None:
+    def piece(y: float, head: str, label: str, figure: str) -> list[Glyph]:
+        found = [*typed(head, 60, y), *typed("信息内容", 60, y + 14), *typed("本年处理决定数量", 230, y + 14)]
+        return [*found, *typed(label, 60, y + 28), *typed(figure, 375, y + 28)]
+
+    found = document(
+        page([*piece(100, "第二十条第（五）项", "行政许可", "7"), *piece(143, "第二十条第（六）项", "行政处罚", "19")])
+    )
+    assert tables(found) == [
+        [["信息内容", "本年处理决定数量"], ["行政许可", "7"]],
+        [["信息内容", "本年处理决定数量"], ["行政处罚", "19"]],
+    ]
 
 
 def test_halves_without_rules_are_one_table() -> None:
