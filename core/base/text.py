@@ -9,8 +9,9 @@ import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+
+from core.base.data import data
 
 # One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
 # and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
@@ -57,7 +58,7 @@ _WORD = frozenset(string.ascii_letters + string.digits)
 _SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Folded:
     """A folded text and where each stretch of it came from.
 

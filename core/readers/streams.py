@@ -8,10 +8,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from core.base.data import data
 from core.base.text import squeeze
 from core.readers.printed import Cell, Line, Row, bare
 
@@ -55,7 +55,7 @@ class _Kind(Enum):
 _VALUES = (_Kind.FIGURE, _Kind.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class _Token:
     """A cell's words with their places; `words` are folded, `line` is the number of the line they begin in."""
 
