@@ -264,5 +264,6 @@ def _aligned(rows: list[FoundRow], skeleton: Skeleton) -> list[FoundRow]:
         options = places.get(row.core, ()) if row.core or headless else ()
         place = next((n for n in options if n > last), None)
         last = last if place is None else place
-        found.append(replace(row, entry=None if place is None else skeleton.entries[place]))
+        entry = None if place is None else skeleton.entries[place]
+        found.append(row if entry is row.entry else replace(row, entry=entry))
     return found

@@ -121,10 +121,10 @@ def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogu
     hits = sum(m is not None for m in matches)
     mapped = told is not None and hits * 2 >= len(rows)
     name = f"{told.form.id}.{told.part.id if told.part else _part(matches)}" if told and mapped else None
+    scopes = {key: column.scope for key, column in columns.items() if column.scope}
     scoped = tuple(
-        replace(c, scope=columns[c.key].scope) if c.key in columns and columns[c.key].scope else c
-        for c in table.columns
-    )  # fmt: skip
+        replace(c, scope=scopes[c.key]) if scopes.get(c.key, c.scope) is not c.scope else c for c in table.columns
+    )
     return replace(table, rows=_of_the_whole(scoped, rows), columns=scoped, form=name)
 
 
