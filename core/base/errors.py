@@ -82,7 +82,10 @@ class TooManyPages(ReaderError):
 
 
 class TextTooLong(ReaderError):
-    """More text than a report can be; `characters` and `lines` count it, `most` and `most_lines` are the limits."""
+    """More text than a report can be.
+
+    `characters`, `lines` and `cells` count it; `most`, `most_lines` and `most_cells` are the limits.
+    """
 
     code = "reader.too_long"
 

@@ -5,9 +5,9 @@ do not change the figure, they only say that it is not exact.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from core.base.data import data
 from core.base.text import widths
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -27,7 +27,7 @@ _LONGEST = 30
 _FIGURE = re.compile(rf"[-+]?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[-+]?\d{{1,{_LONGEST}}}(?:\.\d{{1,12}})?")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Number:
     """A printed number: its value in ones, and whether its own words make it approximate."""
 

@@ -9,8 +9,9 @@ import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+
+from core.base.data import data
 
 # One code point to one code point, so that the map stays cheap. Circled and Roman numerals, the ideographic zero
 # and the ellipsis keep their form: they are numbering, a digit and punctuation of their own.
@@ -45,7 +46,8 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+_NARROW = {chr(code): narrow for code, narrow in _TABLE.items()}
+_WIDE = re.compile(f"[{re.escape(''.join(_NARROW))}]")
 _SPACE = re.compile(rf"[\s{_NO_WIDTH}]+")
 # A machine that turns pages into traditional script may print the sound behind a character: 報(bào)告. It is no text.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
@@ -54,10 +56,10 @@ _SPACE_OR_SOUND = re.compile(rf"(?:[\s{_NO_WIDTH}]|(?<=[\u3400-\u9fff])\([a-zɡ�
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SHORT = 120  # labels and cells, of which a table prints the same ones over and over
 _WORD = frozenset(string.ascii_letters + string.digits)
-_SPACED_YEAR = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){3}(?= ?年)")
+_SPACED_YEAR = re.compile(r"\d(?<!\d\d)(?<!\d \d)(?: \d){3}(?= ?年)")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Folded:
     """A folded text and where each stretch of it came from.
 
@@ -99,11 +101,9 @@ class Folded:
 
 def widths(text: str) -> str:
     """Fold width and the kinds of white space, one code point to one: offsets stay what they are."""
-    return _WIDE.sub(_narrow, text)  # few signs are wide: finding them costs less than asking the table for each sign
-
-
-def _narrow(wide: re.Match[str]) -> str:
-    return wide[0].translate(_TABLE)
+    for sign in set(_WIDE.findall(text)):  # few are wide, and the same ones again and again
+        text = text.replace(sign, _NARROW[sign])
+    return text
 
 
 def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
@@ -113,20 +113,24 @@ def fold(text: str, pieces: Iterable[tuple[int, int]] | None = None) -> Folded:
     or digits (72804 76424 must stay two numbers); "2 0 1 2 年" becomes 2012年. Full-width punctuation becomes
     half-width, so patterns need one form only; 。、 and the Chinese quotes have no half-width form and stay.
     """
-    return _folded(widths(text), ((0, len(text)),)) if pieces is None else _folding(text)(tuple(pieces))
+    return _folded(widths(text), _torn_by(text), ((0, len(text)),)) if pieces is None else _folding(text)(tuple(pieces))
 
 
 @lru_cache(maxsize=2)  # the steps ask for the stretches of one document, and for the same ones again and again
 def _folding(text: str) -> Callable[[tuple[tuple[int, int], ...]], Folded]:
-    return cache(partial(_folded, widths(text)))
+    return cache(partial(_folded, widths(text), _torn_by(text)))
 
 
-def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
+def _torn_by(text: str) -> re.Pattern[str]:
+    return _SPACE_OR_SOUND if _HAS_TONE.search(text) else _SPACE
+
+
+def _folded(flat: str, torn: re.Pattern[str], stretches: tuple[tuple[int, int], ...]) -> Folded:
     out: list[str] = []
     cuts: list[tuple[int, int]] = []
     length = 0
     for start, end in stretches:
-        for low, high, space in _stretches(flat, start, end):
+        for low, high, space in _stretches(flat, start, end, torn):
             if space >= 0 and out and flat[low] in _WORD and out[-1][-1] in _WORD:
                 cuts.append((length, space))
                 out.append(" ")
@@ -137,9 +141,8 @@ def _folded(flat: str, stretches: tuple[tuple[int, int], ...]) -> Folded:
     return Folded("".join(out), tuple(cuts))
 
 
-def _stretches(flat: str, start: int, end: int) -> list[tuple[int, int, int]]:
+def _stretches(flat: str, start: int, end: int, torn: re.Pattern[str]) -> list[tuple[int, int, int]]:
     """Stretches without white space in [start, end), and where a space that may count stands before each, else -1."""
-    torn = _SPACE_OR_SOUND if _HAS_TONE.search(flat, start, end) else _SPACE
     if not torn.search(flat, start, end):
         return [(start, end, -1)] if end > start else []
     together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
@@ -171,8 +174,15 @@ def tidy(text: str) -> str:
 
     A break between two printed lines (U+2028) is a space only where it parts two Latin words or figures.
     """
+    return _tidied(text) if len(text) <= _SHORT else _tidy(text)
+
+
+def _tidy(text: str) -> str:
     first, *lines = (" ".join(line.split()) for line in _WIDTHLESS.sub("", text).split("\u2028"))
     words = first
     for line in lines:
         words += " " * bool(words and line and words[-1] in _WORD and line[0] in _WORD) + line
     return words
+
+
+_tidied = lru_cache(maxsize=16_384)(_tidy)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar, cast
 
 from core.base import script
+from core.base.data import data
 from core.base.text import squeeze, widths
 from core.model.catalogue import Catalogue, FormRow
 from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Statistic, Table
@@ -32,7 +33,7 @@ class Outcome:
     proofs: list[Proof] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Told:
     """A figure that holds now, with where it comes from. `amount` is in units of one, 万元 turned into 元."""
 

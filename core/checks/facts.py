@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from core.base.data import data
 from core.checks.case import Case, Told, folded, short
 from core.checks.statutory import Applications, Disputes, applications, disputes
 from core.model.catalogue import Measure
@@ -27,7 +27,7 @@ _RESULT = re.compile(rf"({'|'.join(_RESULTS)})(?:的|数|数量|政府信息)?$"
 _CASES = (None, "件", "份")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Fact:
     """What a table says: the figure, what its row is called, and the values that it is made of.
 

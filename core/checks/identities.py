@@ -1,9 +1,9 @@
 """Identities: figures that must add up to figures. What holds is a proof, what does not is a finding."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from core.base.data import data
 from core.checks.case import Case, Outcome
 from core.model.extraction import CellKind
 from core.model.findings import Finding, Rule, Severity
@@ -13,7 +13,7 @@ from core.model.values import Proof
 _OPEN = (CellKind.UNREADABLE, CellKind.TEXT)  # some figure stands there; "——" is none, and adds nothing
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Identity:
     """The values of `left` must add up to what those of `right` add up to.
 
@@ -33,7 +33,7 @@ class Identity:
         return (*self.left, *self.right)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Weighed:
     """An identity with what its sides add up to, blanks counted as nothing. `blanks` are the keys of these."""
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from core.base.data import data
+
 _FOLLOW = re.compile(r"其中|包括|包含|分别|具体为|分为|:|[,(]含")
 _ALL = re.compile(r"分别|具体为|分为")
 _BESIDE = re.compile(r"同比|另有|占|比上年|较")
@@ -32,7 +34,7 @@ class Chain:
     is_all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Step:
     """What the words between two figures do to the chains: close so many brackets, then open a chain or not."""
 

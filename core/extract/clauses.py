@@ -3,8 +3,8 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
+from core.base.data import data
 from core.extract.figures import Figure
 
 _BREAK = re.compile(r"[;:。!?()…]|,(?!(?:都|均|皆)(?:是|为)(?:兼职|专职))")
@@ -14,7 +14,7 @@ _HAS = re.compile(r"(?:[有由为共设计了]|配备|安排|明确|落实|指�
 _PAREN = re.compile(r"\([^()]{0,200}\)")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Clause:
     """Folded [start, end) with the figures that stand in it, by index; `opening` is the sign before it."""
 

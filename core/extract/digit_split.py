@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from core.base.data import data
 from core.base.text import widths
 
 _BAR = re.compile(r"[|\t]")
@@ -22,7 +23,7 @@ _MOST_SPLITS = 500
 _MOST_STATES = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Slice:
     """One cell's place [start, end) in its run; a blank has start == end. `value` is None unless it is a number."""
 
@@ -39,7 +40,7 @@ class Slice:
 Split = tuple[Slice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class RowRule:
     """What the cells of one row owe each other, by index of column.
 
@@ -64,7 +65,7 @@ class Budget:
     steps: int = 120_000
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Reading:
     """The ways to read one run. `is_printed`: parted as printed, nothing was solved. `by_rule`: a rule chose them."""
 

@@ -4,7 +4,8 @@ A figure with no channel and no kind is a total; a channel or kind names it; sev
 """
 
 import re
-from dataclasses import dataclass
+
+from core.base.data import data
 
 UNITS = frozenset("条件份篇个项则次部期") | {"余次", "条次", "件次", "篇次", "条目"}
 
@@ -71,7 +72,7 @@ _TIME = re.compile(
 _REST = re.compile(r"^(?:其[他它余]|另外|剩余)")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Said:
     """What the words of a disclosure say: a channel's key ("" none, "several"), and the kind of information.
 

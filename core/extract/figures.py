@@ -1,10 +1,10 @@
 """Figures in a sentence: numbers with a unit, told from dates, ordinals, document numbers and figures of speech."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from core.base import numbers
+from core.base.data import data
 from core.model.extraction import StatisticKind
 
 _UNITS = (
@@ -39,7 +39,7 @@ _NEGATED = re.compile(r"(?:无|没有|未|未发生|未收到|未出现|未接�
 _TOGETHER = re.compile(r"(?:行政|诉讼|复议|案|申请|投诉|举报|因|涉及|有关|关于|政府)")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Figure:
     """A figure at folded [start, end) of a passage, unit included. `each` marks one for every one of many."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from core.base.data import data
 from core.base.text import squeeze, widths
 from core.extract import table_cells as words
 from core.extract.digit_split import Budget, Equation, Reading, RowRule, Slice, Split, narrow, read_run
@@ -28,7 +28,7 @@ _MOST_SHOWN = 5
 _MISSES = 2  # columns in which a row cannot differ from what the rows above it add up to, and still be read by them
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Stated:
     """A figure that a sentence gives for an indicator in the year reported on."""
 
@@ -36,7 +36,7 @@ class Stated:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Line:
     """A row ready to be cut: its run as printed at `place` in the document, and the columns it has cells in.
 

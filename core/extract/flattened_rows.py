@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from core.base.data import data
 from core.extract import table_cells as words
 from core.extract.flattened_forms import Entry, Skeleton, Vocabulary, cjk
 from core.extract.flattened_text import Piece, Running
@@ -33,7 +34,7 @@ _MOST_NOISE = 20
 _MOST_COMPARED = 200  # misprints looked at in one document
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class FoundRow:
     """A row in folded places: label [start, end), run [low, high) (empty: nothing printed), what it is a row of.
 
@@ -51,7 +52,7 @@ class FoundRow:
     groups: tuple[tuple[int, int], ...] = ()  # groups printed since the row before it
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class FoundTable:
     """The rows of one table in the order printed; `start` is where its heads begin."""
 
@@ -263,5 +264,6 @@ def _aligned(rows: list[FoundRow], skeleton: Skeleton) -> list[FoundRow]:
         options = places.get(row.core, ()) if row.core or headless else ()
         place = next((n for n in options if n > last), None)
         last = last if place is None else place
-        found.append(replace(row, entry=None if place is None else skeleton.entries[place]))
+        entry = None if place is None else skeleton.entries[place]
+        found.append(row if entry is row.entry else replace(row, entry=entry))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from core.base.data import data
 from core.base.text import Folded, fold
 from core.model.document import Block, BlockKind, Document, Span
 
@@ -52,7 +53,7 @@ class Piece:
         return bisect_left(self.chars, at)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Running:
     """A stretch of running text, folded, with the digits that count nothing masked: same length, same places."""
 

@@ -1,9 +1,9 @@
 """What a figure of a sentence measures: phrases of the catalogue, and the figure's own noun phrase."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from core.base.data import data
 from core.model.catalogue import Catalogue, Phrase
 
 _LEAD = re.compile(
@@ -16,7 +16,7 @@ _COUNTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Named:
     """An indicator (None: known to be none of the core) and the words of the phrase that named it."""
 
@@ -29,7 +29,7 @@ class Named:
 _STATED, _PLAIN, _FREE, _BORROWED, _UNNAMED = 0.96, 0.9, 0.88, 0.8, 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Name:
     """A figure's indicator with how it was found: the words of a phrase ("" a free name), its own or borrowed ones."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from core.base.data import data
 from core.base.text import Folded, fold
 from core.model.document import BlockKind, Document, Span
 
@@ -13,7 +13,7 @@ from core.model.document import BlockKind, Document, Span
 _SENTENCE = re.compile(r"[^。!?]{1,1500}[。!?]?")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Passage:
     """A paragraph, run together over line and page ends, folded. `start` is where it begins in the document."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.base import numbers
+from core.base.data import data
 from core.extract.clauses import Clause
 from core.model.extraction import Scope
 
@@ -40,7 +40,7 @@ _NEW = re.compile(r"新增[^,;。]{0,16}\d")  # 新增3条,累计9条
 _CLAUSES_BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Said:
     """A scope with where it comes from: "clause", "sentence" or "" when nothing says it.
 

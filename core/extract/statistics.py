@@ -28,17 +28,20 @@ def statistics(
         reader.read(passage)
     found = _main_total(document, reader.memory.found)
     ends = sorted(h.heading.end for h in sections)
-    return tuple(replace(s, span=_without_headings(document, ends, s)) for s in found)
+    return tuple(_without_headings(document, ends, s) for s in found)
 
 
-def _without_headings(document: Document, ends: Sequence[int], statistic: Statistic) -> Span:
-    """The statement without the headings that ran into it, as in a text that lost its line ends."""
+def _without_headings(document: Document, ends: Sequence[int], statistic: Statistic) -> Statistic:
+    """Its statement without the headings that ran into it, as in a text that lost its line ends."""
     start, stop = statistic.span.start, statistic.figure.start
     last = bisect_right(ends, stop) - 1
     if last >= 0 and ends[last] > start:
         start = ends[last]
+    if start >= stop:
+        return statistic
     below = _RUN_IN.match(document.text, start, stop)
-    return Span(below.end() if below else start, statistic.span.end) if start < stop else statistic.span
+    span = Span(below.end() if below else start, statistic.span.end)
+    return statistic if span == statistic.span else replace(statistic, span=span)
 
 
 # （一）主动公开政府信息的数量2013年…: a heading below a chapter, told by the period that the sentence begins with.

@@ -84,6 +84,7 @@ class Title:
     body: str = ""
 
 
+@lru_cache(maxsize=1024)  # the steps ask about the same few lines
 def year_in(text: str) -> tuple[int, int, int] | None:
     """(year, start, end) of the year that the folded text names: the later one of 2016-2017学年."""
     found = [
@@ -121,6 +122,7 @@ def _names(line: str) -> bool:
     return "公开" in line or "公開" in line
 
 
+@lru_cache(maxsize=1024)
 def _matched(line: str) -> re.Match[str] | None:
     if (
         len(line) > _LONGEST

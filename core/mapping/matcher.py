@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.base.labels import alike, bare, nearest
 from core.base.text import squeeze
@@ -30,7 +30,8 @@ def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
     """Tell each table's form, name its rows and cells; the extraction's form is that of the first that has one."""
     if not extraction.tables:
         return extraction
-    whole = _form({bare(r.label) for t in extraction.tables for r in t.rows}, catalogue.forms)
+    labels = {bare(r.label) for t in extraction.tables for r in t.rows}
+    whole = cache(lambda: _form(labels, catalogue.forms))  # asked for only where a table is of none told by its words
     fits = [_fits(t, catalogue.forms) for t in extraction.tables]
     sure = [best[0].form for best in fits if len(best) == 1]
     names = _names(catalogue)
@@ -38,11 +39,13 @@ def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
     for table, best in zip(extraction.tables, fits, strict=True):
         # A table that several forms share belongs to the form that the first of the other tables is of.
         told = next((f for form in sure for f in best if f.form is form), best[0] if best else None)
-        told = told or (_Told(whole, None) if whole else None)
+        if told is None and (form := whole()):
+            told = _Told(form, None)
         tables.append(_map_table(table, told, names, catalogue))
-    forms = [t.form.partition(".")[0] for t in tables if t.form]
-    form = forms[0] if forms else whole.id if whole else None
-    return replace(extraction, tables=tuple(tables), form=form)
+    first = next((t.form.partition(".")[0] for t in tables if t.form), None)
+    if first is None and (form := whole()):
+        first = form.id
+    return replace(extraction, tables=tuple(tables), form=first)
 
 
 def _form(labels: set[str], forms: Iterable[Form]) -> Form | None:
@@ -121,10 +124,10 @@ def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogu
     hits = sum(m is not None for m in matches)
     mapped = told is not None and hits * 2 >= len(rows)
     name = f"{told.form.id}.{told.part.id if told.part else _part(matches)}" if told and mapped else None
+    scopes = {key: column.scope for key, column in columns.items() if column.scope}
     scoped = tuple(
-        replace(c, scope=columns[c.key].scope) if c.key in columns and columns[c.key].scope else c
-        for c in table.columns
-    )  # fmt: skip
+        replace(c, scope=scopes[c.key]) if scopes.get(c.key, c.scope) is not c.scope else c for c in table.columns
+    )
     return replace(table, rows=_of_the_whole(scoped, rows), columns=scoped, form=name)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from core.base.data import data
 
-@dataclass(frozen=True, slots=True)
+
+@data
 class Box:
     """Where something sits on a page.
 
@@ -20,7 +22,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Span:
     """A half-open range [start, end) of code points in `Document.text`.
 
@@ -46,7 +48,7 @@ class BlockKind(StrEnum):
     METADATA = "metadata"  # the page's own data about the report: publisher, publish date, index number
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Block:
     """One paragraph or printed line, or the whole stretch of one table, of `Document.text`.
 
@@ -62,7 +64,7 @@ class Block:
     grid: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class GridCell:
     """A cell as printed: `row` and `column` are its top-left place (from 0), spans count rows and columns."""
 
@@ -73,7 +75,7 @@ class GridCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Grid:
     """A table as printed, before anybody asks what it means. Every place is covered by at most one cell."""
 
@@ -84,7 +86,7 @@ class Grid:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Source:
     """Where a document came from. `encoding` is None for formats that know their own."""
 
@@ -97,7 +99,7 @@ class Source:
     undecodable: int = 0  # number of U+FFFD put in place of bytes that mean nothing in `encoding`
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class PrintedLine:
     """Where the characters [start, end) of `Document.text` stand on a page: one stretch of a printed line.
 
@@ -114,7 +116,7 @@ class PrintedLine:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class PageSize:
     """Width and height of a page in points.
 

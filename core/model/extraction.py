@@ -3,10 +3,10 @@
 Confidence is a probability in [0, 1] that the value is what the report says.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from core.base.data import data
 from core.model.document import Span
 from core.model.message import Message
 
@@ -55,7 +55,7 @@ class SectionKind(StrEnum):
     ATTACHMENT = "attachment"
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Field:
     """A fact about the report. `value` None means printed but empty; a field not stated is simply absent.
 
@@ -73,7 +73,7 @@ class Field:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Section:
     """A chapter: its heading's title (numbering kept, white space folded) and the stretch it heads."""
 
@@ -85,7 +85,7 @@ class Section:
     heading: Span
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Column:
     """A column of figures. `path` is the printed header from top to bottom, `key` is c1, c2 … in order."""
 
@@ -95,7 +95,7 @@ class Column:
     header: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Cell:
     """One figure of a table. `text` is as printed, white space at the ends dropped; `value` None unless a number.
 
@@ -115,7 +115,7 @@ class Cell:
     indicator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Row:
     """A row of figures.
 
@@ -152,7 +152,7 @@ class Row:
         return self.groups[-1] if self.groups else None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Table:
     """A table of figures. `form` is the statutory form's id once the mapping has told it, else None."""
 
@@ -165,7 +165,7 @@ class Table:
     grid: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Statistic:
     """A figure stated in a sentence.
 
@@ -192,7 +192,7 @@ class Statistic:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Extraction:
     """All that the machine found in one report of a document.
 

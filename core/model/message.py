@@ -4,10 +4,12 @@ Core holds no sentences: `core.base.messages` words a Message from `resources/me
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from core.base.data import data
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Message:
     """`code` is stable for ever (stored, exported, translated); `params` are JSON scalars, or lists of them."""
 

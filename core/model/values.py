@@ -1,10 +1,10 @@
 """The Value: what a clerk verifies. What the machine read and what a person decided stand side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from core.base.data import data
 from core.model.document import Span
 from core.model.extraction import CellKind, Scope, Statistic
 from core.model.message import Message
@@ -28,7 +28,7 @@ class State(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Content:
     """What stands in a place. `text` is canonical: a number in digits, an ISO date, folded text; "" for a blank."""
 
@@ -41,7 +41,7 @@ class Content:
         return Decimal(self.text) if self.kind in (CellKind.NUMBER, CellKind.ZERO) else None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Reading:
     """What the machine read; never overwritten. `raw` is the slice of the original at `span`.
 
@@ -56,7 +56,7 @@ class Reading:
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Decision:
     """What a person decided. `content` is None when the machine's reading stands (confirmed, rejected).
 
@@ -75,7 +75,7 @@ class Decision:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Proof:
     """An identity that holds. `about` are the keys of all values it proves; `message` words it in figures."""
 
@@ -84,7 +84,7 @@ class Proof:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Value:
     """One thing to verify.
 

@@ -9,6 +9,7 @@ import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.base.data import data
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, Source, Span
 from core.readers import furniture
 
@@ -19,7 +20,7 @@ _BROKEN = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 _INNER = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Paragraph:
     """A line of text. `kind` None: to be told by its words, like the lines of a plain text."""
 
@@ -27,7 +28,7 @@ class Paragraph:
     kind: BlockKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class PrintedCell:
     """A cell as printed: top-left place from 0, spans in rows and columns, its lines from top to bottom."""
 
@@ -38,7 +39,7 @@ class PrintedCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class PrintedTable:
     """A table as printed; no two cells cover one place."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from lxml import etree
-from lxml import html as parser
+from lxml.html import document_fromstring
 
 from core.base.errors import DamagedFile, ReportElsewhere
 from core.model.document import BlockKind, Document, Source
@@ -26,6 +26,7 @@ _ENDS = re.compile(r"</(?:body|html)\s{0,20}>", re.IGNORECASE)
 # Source: the national standard for the page data of government web sites (国办发〔2017〕47号, annex).
 _PAGE_DATA = frozenset(("articletitle", "pubdate", "contentsource", "author"))
 _PRE = re.compile(r"white-space\s{0,4}:\s{0,4}(?:pre|break-spaces)", re.IGNORECASE)
+_KEPT = re.compile(rf"<pre[\s>]|{_PRE.pattern}", re.IGNORECASE)
 _MAIN_SHARE = 0.6  # of the words of the page that are no links
 
 
@@ -38,22 +39,22 @@ def read(source: Source, text: str) -> Document:
     """
     clean = _ENDS.sub("", _LOST_ROW.sub(r"\1<tr>", _DECLARATION.sub("", text.replace("\x00", ""))))
     try:
-        root = parser.document_fromstring(clean, parser=parser.HTMLParser(huge_tree=True))
+        root = document_fromstring(clean, parser=etree.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError) as error:
         raise DamagedFile(name=source.name, detail=str(error)) from error
-    _break_lines(root)
+    if _KEPT.search(clean):
+        _break_lines(root)
     document = compose(source, _Page(root).items())
     if where := elsewhere(root, document):
         raise ReportElsewhere(name=source.name, where=where)
     return document
 
 
-def _break_lines(root: parser.HtmlElement) -> None:
+def _break_lines(root: etree._Element) -> None:
     """Let breaks stand for the line ends of preformatted elements."""
-    done: set[parser.HtmlElement] = set()
-    for pre in list(root.iter()):
-        is_kept = pre.tag == "pre" or (isinstance(pre.tag, str) and _PRE.search(pre.get("style", "")))
-        if not is_kept or pre in done:
+    done: set[etree._Element] = set()
+    for pre in list(root.iter(etree.Element)):
+        if pre in done or not (pre.tag == "pre" or _PRE.search(pre.get("style", ""))):
             continue
         inside = list(pre.iter())
         done.update(inside)
@@ -64,7 +65,7 @@ def _break_lines(root: parser.HtmlElement) -> None:
                 node.tail = _broken(node.tail, node.addnext, node)
 
 
-def _broken(words: str | None, insert: Callable[[parser.HtmlElement], None], node: parser.HtmlElement) -> str | None:
+def _broken(words: str | None, insert: Callable[[etree._Element], None], node: etree._Element) -> str | None:
     """The first line of some words; the others are put in behind breaks, the last one first."""
     first, *more = words.splitlines() if words and words.strip("\r\n") else [words]
     if more:
@@ -78,7 +79,7 @@ def _broken(words: str | None, insert: Callable[[parser.HtmlElement], None], nod
 class _Page:
     """Walks a page in order. What stands before and behind the main part is set apart."""
 
-    def __init__(self, root: parser.HtmlElement) -> None:
+    def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._main = _main_part(root)
         self._numbers = ListNumbers()
@@ -132,20 +133,20 @@ class _Page:
             yield Paragraph(words, BlockKind.FURNITURE)
 
 
-def _page_data(root: parser.HtmlElement) -> Iterator[Item]:
+def _page_data(root: etree._Element) -> Iterator[Item]:
     """The page's own data: its title, and what the standard for government sites writes into its head."""
-    title = root.find(".//head/title")
-    if title is not None and (title.text or "").strip():
-        yield Paragraph(f"title: {folded(title.text)}", BlockKind.METADATA)
+    title = folded(root.findtext(".//head/title") or "")
+    if title.strip():
+        yield Paragraph(f"title: {title}", BlockKind.METADATA)
     for meta in root.iterfind(".//head/meta"):
         name, content = meta.get("name", ""), folded(meta.get("content", ""))
         if name.lower() in _PAGE_DATA and content:
             yield Paragraph(f"{name}: {content}", BlockKind.METADATA)
 
 
-def _main_part(root: parser.HtmlElement) -> parser.HtmlElement:
+def _main_part(root: etree._Element) -> etree._Element:
     """The deepest element that holds most of the words which are no links: the report, without the page around it."""
-    weight: dict[parser.HtmlElement, int] = {}
+    weight: dict[etree._Element, int] = {}
     inside_link = 0
     own: list[int] = [0]
     walk = etree.iterwalk(root, events=("start", "end"))

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
-from lxml import html as parser
 
 from core.readers.word_numbers import printed
 
-_UNSEEN = frozenset(
+_UNSEEN: frozenset[object] = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "iframe", "select", "option", "button", "input",
-     "textarea", "object", "embed", "svg", "canvas", "map", "audio", "video", "rp", "rt")
+     "textarea", "object", "embed", "svg", "canvas", "map", "audio", "video", "rp", "rt",
+     etree.Comment, etree.ProcessingInstruction, etree.Entity)
 )  # fmt: skip
 BLOCKS = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article",
@@ -39,9 +39,9 @@ _EDITOR = re.compile(r"custom_(cn|num)([12]?)(?!\w)")
 _AROUND = {"": ("", "、"), "1": ("", "）"), "2": ("（", "）")}
 
 
-def is_unseen(node: parser.HtmlElement) -> bool:
+def is_unseen(node: etree._Element) -> bool:
     """Whether a browser shows nothing of an element."""
-    if not isinstance(node.tag, str) or node.tag in _UNSEEN or node.get("hidden") is not None:
+    if node.tag in _UNSEEN or node.get("hidden") is not None:
         return True
     style = node.get("style")
     return style is not None and _hides(style)
@@ -60,7 +60,7 @@ class Line:
     pieces: list[str] = field(default_factory=list)
     number: str = ""
 
-    def begin(self, node: parser.HtmlElement) -> None:
+    def begin(self, node: etree._Element) -> None:
         """Words may follow that stand right inside an element."""
         if node.tag == "li":
             self.number = self.numbers.of(node)
@@ -78,6 +78,8 @@ class Line:
 
     def take(self) -> str:
         """The line, which begins anew."""
+        if not self.pieces:
+            return ""
         words = self.words()
         self.pieces.clear()
         if words:
@@ -89,9 +91,9 @@ class ListNumbers:
     """Counts the items of ordered lists, in the order in which they are asked for."""
 
     def __init__(self) -> None:
-        self._counts: dict[parser.HtmlElement, int] = {}
+        self._counts: dict[etree._Element, int] = {}
 
-    def of(self, item: parser.HtmlElement) -> str:
+    def of(self, item: etree._Element) -> str:
         """What a browser prints before a list item; "" in a list without numbers."""
         parent = item.getparent()
         if parent is None or parent.tag != "ol":
@@ -121,8 +123,12 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def lines(root: parser.HtmlElement, numbers: ListNumbers) -> Iterator[str]:
-    """The lines of all that is inside an element; blocks and breaks part them."""
+def lines(root: etree._Element, numbers: ListNumbers) -> Iterator[str]:
+    """The lines of all that is inside an element which say anything; blocks and breaks part them."""
+    return filter(None, _lines(root, numbers))
+
+
+def _lines(root: etree._Element, numbers: ListNumbers) -> Iterator[str]:
     line = Line(numbers)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, node in walk:

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml import html as parser
+from lxml import etree
 
 from core.model.document import BlockKind, Document
 from core.readers import furniture
@@ -16,7 +16,7 @@ _FEW = 80  # characters that are no title, no page data, no file's name: no repo
 _SCRIPT = "@reader.where.script"
 
 
-def elsewhere(root: parser.HtmlElement, document: Document) -> str:
+def elsewhere(root: etree._Element, document: Document) -> str:
     """Where the report is when the page holds no word of it, as the page names the place or as a code; else ""."""
     lines = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
     words = [line for line in lines if not furniture.is_title(line) and not _NAMES_FILE.search(line)]
@@ -28,7 +28,7 @@ def elsewhere(root: parser.HtmlElement, document: Document) -> str:
     return _place(root)
 
 
-def _place(root: parser.HtmlElement) -> str:
+def _place(root: etree._Element) -> str:
     for node in root.iter("iframe", "frame", "embed", "object", "a"):
         address = (node.get("src") or node.get("data") or node.get("href") or "").strip()
         is_frame = node.tag != "a" and address not in ("", "about:blank") and not address.startswith("javascript:")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml import html as parser
+from lxml import etree
 
 from core.model.document import BlockKind
 from core.readers import furniture
@@ -16,7 +16,7 @@ _LONG_CELL, _SENTENCES = 150, 3  # so does a shorter one with that many full sto
 _LABEL_ENDS = " :：\t"
 
 
-def _rows(table: parser.HtmlElement) -> Iterator[parser.HtmlElement]:
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for part in table:
         if part.tag == "tr":
             yield part
@@ -24,11 +24,11 @@ def _rows(table: parser.HtmlElement) -> Iterator[parser.HtmlElement]:
             yield from (row for row in part if row.tag == "tr")
 
 
-def _cells(row: parser.HtmlElement) -> list[parser.HtmlElement]:
+def _cells(row: etree._Element) -> list[etree._Element]:
     return [c for c in row if c.tag in ("td", "th") and not is_unseen(c)]
 
 
-def is_layout(table: parser.HtmlElement) -> bool:
+def is_layout(table: etree._Element) -> bool:
     """A table that only arranges the page: it holds other tables, a whole text in a cell, or a single column."""
     if next((t for t in table.iterdescendants("table")), None) is not None:
         return True
@@ -41,12 +41,14 @@ def is_layout(table: parser.HtmlElement) -> bool:
     return widest < 2
 
 
-def _holds_page(cell: parser.HtmlElement) -> bool:
+def _holds_page(cell: etree._Element) -> bool:
     size = sum(map(len, cell.itertext()))
-    return size > _LONGEST_CELL or (size > _LONG_CELL and sum(t.count("。") for t in cell.itertext()) >= _SENTENCES)
+    return size > _LONGEST_CELL or (
+        size > _LONG_CELL and sum(str(t).count("。") for t in cell.itertext()) >= _SENTENCES
+    )
 
 
-def table_items(table: parser.HtmlElement, numbers: ListNumbers, *, is_inside: bool) -> list[Item]:
+def table_items(table: etree._Element, numbers: ListNumbers, *, is_inside: bool) -> list[Item]:
     """A table as items; what stands around the report is page data or furniture."""
     rows = [
         [(tuple(lines(c, numbers)), _span(c, "rowspan"), _span(c, "colspan")) for c in _cells(row)]
@@ -61,7 +63,7 @@ def table_items(table: parser.HtmlElement, numbers: ListNumbers, *, is_inside: b
     return parted(printed) if is_inside else _as_lines(printed)
 
 
-def _span(cell: parser.HtmlElement, name: str) -> int:
+def _span(cell: etree._Element, name: str) -> int:
     printed = (cell.get(name) or "1").strip()
     return min(int(printed), _MOST_SPAN) if printed.isdecimal() and printed.isascii() else 1
 

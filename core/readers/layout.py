@@ -7,6 +7,7 @@ another. What a table means is nobody's question here.
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 
@@ -30,7 +31,8 @@ def find_grids(text: str) -> tuple[Grid, ...]:
     for words in text.split("\n"):
         lines.append(Line(at, at + len(words), words))
         at += len(words) + 1
-    grids = [_grid(text, rows) for rows in (*_cell_lines(text, lines), *_opened_rows(text, lines))]
+    tables = [*(_cell_lines(text, lines) if "\t" in text else ()), *(_opened_rows(text, lines) if "|" in text else ())]
+    grids = [_grid(text, rows) for rows in tables]
     for split, signs in _SPLITS:
         if any(sign in text for sign in signs):
             grids += [_grid(text, rows) for rows in _row_lines(text, _outside(lines, grids), split)]
@@ -40,17 +42,15 @@ def find_grids(text: str) -> tuple[Grid, ...]:
 
 def _outside(lines: list[Line], grids: list[Grid]) -> list[Line | None]:
     """The lines that are in no grid yet, and None in the place of each grid: no table reaches over another."""
-    inside = sorted((g.start, g.end) for g in grids)
     kept: list[Line | None] = []
-    n = 0
-    for line in lines:
-        while n < len(inside) and inside[n][1] <= line.start:
-            n += 1
-        if n == len(inside) or line.start < inside[n][0]:
-            kept.append(line)
-        elif kept and kept[-1] is not None:
+    after = 0
+    for grid in sorted(grids, key=lambda g: g.start):
+        first = bisect_left(lines, grid.start, after, key=lambda line: line.start)
+        kept += lines[after:first]
+        after = bisect_left(lines, grid.end, first, key=lambda line: line.start)
+        if after > first and kept and kept[-1] is not None:
             kept.append(None)
-    return kept
+    return kept + lines[after:]
 
 
 # One cell a line behind a tab -------------------------------------------------------------------------------------

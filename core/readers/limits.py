@@ -12,6 +12,8 @@ MOST_PARTS = 20_000
 # own). Ten of the longest bound together stay below; what is above would cost more time than anyone waits for.
 MOST_CHARACTERS = 500_000
 MOST_LINES = 20_000
+# The longest reports known have some 1,000 cells, a tab or a bar before each; each one becomes a value to be checked.
+MOST_CELLS = 30_000
 MOST_PAGES = 2_000
 MOST_SCANS = 200
 
@@ -37,8 +39,10 @@ def check_length(name: str, text: str) -> None:
     """Refuse a text that is longer than a report can be.
 
     Raises:
-        TextTooLong: too many characters or lines.
+        TextTooLong: too many characters, lines or cells of tables.
     """
-    lines = text.count("\n") + 1
-    if len(text) > MOST_CHARACTERS or lines > MOST_LINES:
-        raise TextTooLong(name=name, characters=len(text), lines=lines, most=MOST_CHARACTERS, most_lines=MOST_LINES)
+    lines, cells = text.count("\n") + 1, text.count("\t") + text.count("|")
+    if len(text) > MOST_CHARACTERS or lines > MOST_LINES or cells > MOST_CELLS:
+        counted = {"characters": len(text), "lines": lines, "cells": cells}
+        most = {"most": MOST_CHARACTERS, "most_lines": MOST_LINES, "most_cells": MOST_CELLS}
+        raise TextTooLong(name=name, **counted, **most)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from core.base.data import data
+
 
 @dataclass(slots=True)
 class Cell:
@@ -20,7 +22,7 @@ class Row:
     cells: list[Cell] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class Line:
     """A line of the text without its line end."""
 

@@ -8,10 +8,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from core.base.data import data
 from core.base.text import squeeze
 from core.readers.printed import Cell, Line, Row, bare
 
@@ -25,6 +25,8 @@ _TORN = 3  # a narrow column prints a group in pieces no longer than this
 _MOST_PIECES = 16
 _REVIEW = 15  # figures of the review table
 _BAR = re.compile("[|｜]")
+_PART = re.compile(r"\S+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
     r"[-+±]?\d[\d,]{0,20}(?:\.\d{1,10})?(?:万|%)?(?:元|万元|件|条|次|人|人次|个|份|篇|期|项)?(?:\([^()]{0,40}\))?|[-—–―─/]{1,8}|无"
 )
@@ -55,7 +57,7 @@ class _Kind(Enum):
 _VALUES = (_Kind.FIGURE, _Kind.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class _Token:
     """A cell's words with their places; `words` are folded, `line` is the number of the line they begin in."""
 
@@ -117,7 +119,7 @@ def _tokens(text: str, lines: Sequence[Line | None]) -> Iterator[_Token]:
 def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     """The cells of a line without bars: split at white space where it holds several, else the line."""
     whole = bare(text, line.start, line.end)
-    parts = [(line.start + m.start(), line.start + m.end()) for m in re.finditer(r"\S+", line.text)]
+    parts = [(line.start + m.start(), line.start + m.end()) for m in _PART.finditer(line.text)]
     if len(parts) < 2:
         return [whole]
     if len(line.text) > _RUNNING:
@@ -153,7 +155,7 @@ def _joined(tokens: Iterator[_Token]) -> Iterator[_Token]:
     held: _Token | None = None
     for token in tokens:
         if held and (
-            (re.fullmatch(r"(?:19|20)\d\d", held.words) and _HEAD.fullmatch(f"{held.words}{token.words}"))
+            (_YEAR.fullmatch(held.words) and _HEAD.fullmatch(f"{held.words}{token.words}"))
             or (held.words in ("计量", "计算") and token.words == "单位")
         ):
             held = _Token(_Kind.HEAD, held.words + token.words, held.pieces + token.pieces, held.line)

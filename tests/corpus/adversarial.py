@@ -1,6 +1,6 @@
 """Texts that are made to be slow: each is as long as the reader lets in, or longer."""
 
-from core.readers.limits import MOST_CHARACTERS, MOST_LINES
+from core.readers.limits import MOST_CELLS, MOST_CHARACTERS, MOST_LINES
 
 # A report in a nutshell: without it nothing below would be looked at as one.
 HEAD = """甲川县2013年政府信息公开工作年度报告
@@ -98,17 +98,22 @@ _REPEATED_LINES = {
 
 def bounded(part: int = 1) -> dict[str, str]:
     """Texts that the reader lets in, by name: of the greatest length divided by `part`."""
-    room, most = _ROOM // part, _LINES // part
-    texts = {f"one line of {name}": HEAD + piece * (room // len(piece)) for name, piece in _PIECES.items()}
-    for name, lines in _REPEATED_LINES.items():
-        texts[name] = HEAD + (lines + "\n") * min(most // (lines.count("\n") + 1), room // (len(lines) + 1))
+    texts = {f"one line of {name}": HEAD + _repeated(piece, part) for name, piece in _PIECES.items()}
+    texts |= {name: HEAD + _repeated(lines + "\n", part) for name, lines in _REPEATED_LINES.items()}
     return texts | {
         "nested 其中": HEAD + "全县主动公开政府信息9条" + "，其中网站9条" * 10_000 + "。",
         "nested 其中 in brackets": HEAD + "全县主动公开政府信息9条" + "（其中网站9条" * 10_000 + "）" * 10_000 + "。",
         "nested 其中 without figures": HEAD + "其中：" * 10_000,
-        "carriage returns": HEAD + "\r" * most,
+        "carriage returns": HEAD + _repeated("\r", part),
         "a long clause before each figure": HEAD + ("主动公开政府信息" * 40 + "12条，") * (1000 // part),
     }
+
+
+def _repeated(piece: str, part: int) -> str:
+    """A piece as often as the characters, the lines and the cells that may be, divided by `part`, let it in."""
+    lines, cells = piece.count("\n"), piece.count("\t") + piece.count("|")
+    bounds = ((_ROOM, len(piece)), (_LINES, lines), (MOST_CELLS, cells))
+    return piece * min(most // part // of_piece for most, of_piece in bounds if of_piece)
 
 
 def endless() -> dict[str, bytes]:

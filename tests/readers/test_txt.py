@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.base.errors import TextTooLong
 from core.model.document import BlockKind, Document
-from core.readers.limits import MOST_CHARACTERS, MOST_LINES
+from core.readers.limits import MOST_CELLS, MOST_CHARACTERS, MOST_LINES
 from core.readers.registry import read
 from tests.readers.reports import SIMPLIFIED
 
@@ -148,6 +148,15 @@ def test_more_text_than_a_report_can_be_is_refused(characters: int, lines: int, 
         assert error.value.params["lines"] == lines
     else:
         assert len(_document(text).text) == characters
+
+
+@pytest.mark.parametrize("sign", ["\t", "|"], ids=["tabs", "bars"])
+def test_more_cells_than_a_report_can_have_are_refused(sign: str) -> None:
+    rows = [f"甲{sign}1{sign}2"] * (MOST_CELLS // 2)
+    assert _document("\n".join(rows)).grids
+    with pytest.raises(TextTooLong) as error:
+        _document("\n".join([*rows, f"甲{sign}1"]))
+    assert error.value.params["cells"] == MOST_CELLS + 1
 
 
 _COLUMN = "\n".join(
