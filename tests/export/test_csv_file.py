@@ -51,12 +51,12 @@ def test_findings_are_written_with_codes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-5", "@A1", "\t=1", " =1", "＝1", "　＋1"])
 def test_text_that_looks_like_a_formula_gets_an_apostrophe(tmp_path: Path, text: str) -> None:
-    _, values, _ = _files(tmp_path, report(value(Content(CellKind.TEXT, text), None)))
+    _, values, *_ = _files(tmp_path, report(value(Content(CellKind.TEXT, text), None)))
     assert values[0]["text"] == f"'{text}"
 
 
 def test_a_negative_number_is_a_number(tmp_path: Path) -> None:
-    _, values, _ = _files(tmp_path, report(value(number("-5"), scope=Scope.CHANGE)))
+    _, values, *_ = _files(tmp_path, report(value(number("-5"), scope=Scope.CHANGE)))
     assert values[0]["number"] == "-5"
 
 
