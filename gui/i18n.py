@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from core.base.resources import resource
 
 CHINESE, ENGLISH = "zh_CN", "en"
+# Words of Qt's dialog for files that its own Chinese does not have.
+_QTS = (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"))
 _IBUS, _FCITX = "ibus", "fcitx"
 _log = logging.getLogger(__name__)
 

@@ -114,8 +114,8 @@ class Theme(QObject):
     def _sheet(self) -> str:
         sizes = {f"px{n}": f"{self.px(n)}px" for n in (12, 13, 14, 16, 18, 20, 22, 24, 26, 28, 30)}
         families = ", ".join(f"'{name}'" for name in self._families)
-        arrow = resource("themes", f"arrow-{self.name}.svg").as_posix()
-        return Template(_sheet_text()).substitute(_tokens(self.name), families=families, arrow=arrow, **sizes)
+        pictures = {n: resource("themes", f"{n}-{self.name}.svg").as_posix() for n in ("arrow", "check")}
+        return Template(_sheet_text()).substitute(_tokens(self.name), families=families, **pictures, **sizes)
 
 
 def _families() -> list[str]:

@@ -32,6 +32,13 @@ from gui.views.bottom import TASKS
 SEEDS = Path(__file__).parents[1] / "seeds"
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
 Size = tuple[int, int]
+_FLAT = (
+    "云陵县人民政府2023年政府信息公开工作年度报告\n一、总体情况\n本年按要求公开政府信息。\n"
+    "二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000"
+    "行政规范性文件63121580第二十条第（五）项信息内容本年处理决定数量行政许可2417"
+    "第二十条第（六）项信息内容本年处理决定数量行政处罚1208行政强制46"
+    "第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费312.5\n"
+)
 
 
 def _wait(milliseconds: int = 150) -> None:
@@ -135,6 +142,18 @@ def importing(window: MainWindow) -> None:
     window.bottom.show_left(TASKS)
 
 
+def run(window: MainWindow) -> None:
+    """A row whose digits ran together: the ways to read it, the first one under the keys."""
+    path = Path(tempfile.mkdtemp()) / "云陵县2023年.txt"
+    path.write_text(_FLAT, encoding="utf-8")
+    window.files.take_in([path])
+    while window.files.is_busy:
+        _wait(30)
+    _report(window, path.name)
+    window.review.wait()
+    window.actions_["choose_way"].trigger()
+
+
 def _invented(window: MainWindow, ending: str, words: str) -> None:
     """The invented report of the tests in one of its formats, at the first value that stands at `words`."""
     path = FIXTURES / f"report.{ending}"
@@ -180,6 +199,7 @@ STATES: dict[str, tuple[Callable[[MainWindow], None], Size]] = {
     "finding": (finding, (1366, 768)),
     "editing": (editing, (1366, 768)),
     "fields": (fields, (1366, 768)),
+    "run": (run, (1366, 768)),
     "importing": (importing, (1366, 768)),
     "pages": (pages, (1366, 768)),
     "pages-1920": (pages, (1920, 1080)),

@@ -17,6 +17,7 @@ from core.model.values import Content, State, Value, ValueKind
 _FREE = {"disclosed.category.": "showing.category", "disclosed.channel.": "showing.channel"}
 _AFTER = re.compile(r"\d\s*[万亿]?\s*([余多来]|以上|左右)")
 _BEFORE = re.compile(r"(将近|接近|近|约|大约|超过|逾)\s*\d")
+_CELL = re.compile(r"cell:t(\d+)/r(\d+)/(\w+)")
 _BARS = ((0.9, 4), (0.75, 3), (0.5, 2), (0.0, 1))
 
 
@@ -28,6 +29,11 @@ def name(value: Value, lang: str = "zh_CN") -> str:
         return value.label
     shown = indicator_name(value.indicator, lang) or value.label
     return word("showing.of_whom", {"name": shown, "who": value.who}, lang) if value.who else shown
+
+
+def called(report: Report, value: Value, lang: str = "zh_CN") -> str:
+    """What a value is called where its place is not seen: a cell of a row without a label by its group and column."""
+    return name(value, lang) or " / ".join(_place_words(report, value))
 
 
 def field_name(key: str, lang: str = "zh_CN") -> str:
@@ -141,15 +147,22 @@ def place(report: Report, value: Value, lang: str = "zh_CN") -> str:
 
     Of a column's heads as many are named, from the lowest up, as tell it from the other columns.
     """
-    found = re.fullmatch(r"cell:t(\d+)/r(\d+)/(\w+)", value.key)
+    found = _CELL.fullmatch(value.key)
     if not found:
         return ""
+    return word("showing.table", {"n": int(found[1])}, lang) + "\u3000" + " / ".join(_place_words(report, value))
+
+
+def _place_words(report: Report, value: Value) -> tuple[str, ...]:
+    """Group, label and column of a cell; nothing for anything else."""
+    found = _CELL.fullmatch(value.key)
+    if not found:
+        return ()
     table = report.extraction.tables[int(found[1]) - 1]
     row = table.rows[int(found[2]) - 1]
     column = next((c for c in table.columns if c.key == found[3]), None)
     heads = _heads(table.columns, column) if column else ()
-    words = filter(None, (*row.groups, row.label, *heads))
-    return word("showing.table", {"n": int(found[1])}, lang) + "\u3000" + " / ".join(words)
+    return tuple(filter(None, (*row.groups, row.label, *heads)))
 
 
 def _heads(columns: Sequence[Column], column: Column) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The CSV export: three files for programs, with ids as headers and codes as codes."""
+"""The CSV export: four files for programs, with ids as headers and codes as codes."""
 
 import csv
 from collections.abc import Sequence
@@ -14,18 +14,20 @@ from core.export.panel import PanelColumn, panel, panel_columns, panel_figure
 from core.export.rows import (
     FINDING_COLUMNS,
     MEANT_AS_FORMULA,
+    ORPHAN_COLUMNS,
     REPORT_COLUMNS,
     VALUE_COLUMNS,
     Plain,
     content_words,
     finding_rows,
+    orphan_rows,
     report_cells,
     value_rows,
 )
 
 
 def write_csv(target: Path, data: ExportData, progress: Progress) -> tuple[Path, ...]:
-    """Write `NAME.csv` (the panel), `NAME.values.csv` and `NAME.findings.csv`: UTF-8 with BOM, lines end with CRLF.
+    """Write `NAME.csv` (the panel) and `NAME.values.csv`, `NAME.findings.csv`, `NAME.orphans.csv`: UTF-8, BOM, CRLF.
 
     The panel has for each indicator and scope its figure and, in `…__state`, what stands behind it, like the view
     `v_panel`. Text that a spreadsheet would take for a formula has an apostrophe before it.
@@ -35,17 +37,19 @@ def write_csv(target: Path, data: ExportData, progress: Progress) -> tuple[Path,
         Cancelled: the user stopped it; older files are untouched.
     """
     name = target.stem if target.suffix.lower() == ".csv" else target.name
-    targets = (target, target.with_name(f"{name}.values.csv"), target.with_name(f"{name}.findings.csv"))
+    targets = (target, *(target.with_name(f"{name}.{part}.csv") for part in ("values", "findings", "orphans")))
     with replacing(*targets) as paths, ExitStack() as stack:
         files = [stack.enter_context(_open(path)) for path in paths]
-        values, findings = csv.writer(files[1]), csv.writer(files[2])
+        values, findings, orphans = (csv.writer(file) for file in files[1:])
         values.writerow([c.id for c in VALUE_COLUMNS])
         findings.writerow([c.id for c in FINDING_COLUMNS])
+        orphans.writerow([c.id for c in ORPHAN_COLUMNS])
         reports: list[tuple[tuple[Plain, ...], dict[PanelColumn, tuple[Plain, str]]]] = []
         for done, report in enumerate(data.reports):
             progress.step(done, data.total, "export")
             values.writerows(_harmless(row) for row in value_rows(report, data))
             findings.writerows(_harmless(row) for row in finding_rows(report, data))
+            orphans.writerows(_harmless(row) for row in orphan_rows(report, data))
             cells: dict[PanelColumn, tuple[Plain, str]] = {}
             for column, value in panel(report.values, data.catalogue).items():
                 figure = panel_figure(value, data.catalogue)

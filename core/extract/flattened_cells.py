@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from heapq import nsmallest
 
 from core.base.data import data
 from core.base.text import squeeze, widths
@@ -181,9 +182,11 @@ class Cutter:
 
     def _cells(self, n: int) -> tuple[Cell, ...]:
         line, options = self._lines[n], self._options[n]
-        return tuple(self._cell(n, k, line, options) for k in range(len(line.columns)))
+        scopes = [self._columns[c].scope for c in line.columns]
+        why = _open(line, options, scopes) if line.run and len(options) != 1 else None
+        return tuple(self._cell(n, k, line, options, why) for k in range(len(line.columns)))
 
-    def _cell(self, n: int, k: int, line: Line, options: Sequence[Split]) -> Cell:
+    def _cell(self, n: int, k: int, line: Line, options: Sequence[Split], why: Message | None) -> Cell:
         key = self._columns[line.columns[k]].key
         if not line.run:
             at = line.place
@@ -191,7 +194,7 @@ class Cutter:
         places = {(o[k].start, o[k].end) for o in options}
         if len(places) != 1:
             span = Span(line.place, line.place + len(line.run))
-            return Cell(line.run, CellKind.UNREADABLE, None, key, span, _OPEN, reason=_open(line, options))
+            return Cell(line.run, CellKind.UNREADABLE, None, key, span, _OPEN, reason=why)
         how = "printed" if self._readings[n].is_printed else self._how[n]
         piece: Slice = options[0][k]
         text = line.run[piece.start : piece.end]
@@ -215,10 +218,23 @@ def _told(stated: Sequence[Stated], indicator: str | None) -> set[Decimal]:
     return told
 
 
-def _open(line: Line, options: Sequence[Split]) -> Message:
-    """Why a run was left open, with the ways to read it when they are few."""
+def _open(line: Line, options: Sequence[Split], scopes: Sequence[Scope | None]) -> Message:
+    """Why a run was left open, with the likeliest ways to read it."""
     if not options:
         return Message("extract.cut.none", {"run": line.run, "columns": len(line.columns)})
-    shown = [" | ".join(widths(line.run)[c.start : c.end] for c in o) for o in options[:_MOST_SHOWN]]
+    likely = nsmallest(_MOST_SHOWN, options, key=lambda o: _unlikely(o, scopes))
+    shown = [" | ".join(widths(line.run)[c.start : c.end] for c in o) for o in likely]
     params = {"run": line.run, "n": len(options), "ways": shown}
     return Message("extract.cut.open", params)
+
+
+def _unlikely(split: Split, scopes: Sequence[Scope | None]) -> tuple[int, int]:
+    """How little a way to read a row looks like what rows have: the smaller, the likelier.
+
+    What is in force on a day seldom is less than what one year added to it or took away, and figures of one row seldom
+    differ much in their digits.
+    """
+    stocks = [c.amount for c, scope in zip(split, scopes, strict=True) if scope is Scope.POINT]
+    flows = [c.amount for c, scope in zip(split, scopes, strict=True) if scope is Scope.YEAR]
+    above = sum(flow > stock for stock in stocks for flow in flows)
+    return above, sum((c.end - c.start) ** 2 for c in split)

@@ -74,7 +74,7 @@ class ReportDelegate(QStyledItemDelegate):
             room = QRectF(spot.right() + 1, rect.top(), rect.right() - spot.right() - 1, rect.height())
             painting.text(p, theme, room, year, 12, selected, elide=False)
             return
-        right = rect.right() - 14
+        right = rect.right() - 10
         severity = "error" if row.errors else "warning" if row.warnings else ""
         if severity:
             count = str(row.errors or row.warnings)
@@ -84,9 +84,10 @@ class ReportDelegate(QStyledItemDelegate):
         mark = QRectF(right - px(10) - side - 4, rect.center().y() - side / 2, side, side)
         if severity:
             painting.severity(p, theme, severity, mark)
-        years = QRectF(mark.left() - px(38), rect.top(), px(32), rect.height())
+        wide = painting.width(theme, year, 12) + 2
+        years = QRectF(mark.left() - 5 - wide, rect.top(), wide, rect.height())
         painting.text(p, theme, years, year, 12, token="text2", align=painting.RIGHT)
-        name = QRectF(spot.right() + 8, rect.top(), years.left() - spot.right() - 12, rect.height())
+        name = QRectF(spot.right() + 7, rect.top(), years.left() - spot.right() - 12, rect.height())
         painting.text(p, theme, name, row.name, 13, selected)
         if selected and self.focused:
             painting.ring(p, theme, rect.adjusted(6, 0, -6, 1), True)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.app.imported import Failure, Imported
-from core.base.errors import AppError
+from core.base.errors import AppError, ProtectedFile
 from core.base.messages import word
 from core.base.paths import documents
 from core.base.progress import Progress
@@ -152,9 +153,9 @@ class Files(QObject):
         def work(progress: Progress) -> Imported:
             return project.import_paths(paths, progress, anyway=anyway, password=password)
 
-        self._run(self.tr("Importing {name}").format(name=name), work, self._on_imported)
+        self._run(self.tr("Importing {name}").format(name=name), work, partial(self._on_imported, password is not None))
 
-    def _on_imported(self, result: object) -> None:
+    def _on_imported(self, unlocks: bool, result: object) -> None:
         if not isinstance(result, Imported):
             return
         words = self.tr("Imported {n}, already there {m}, not read {k}")
@@ -164,10 +165,16 @@ class Files(QObject):
         words = words.format(files=result.files, **counts)
         if result.cancelled:
             words = self.tr("Stopped. {words}").format(words=words)
-        again = {f.path for f in result.failures}
-        old = [f for f in self._frame.bottom.failures.failures() if f.path not in again and f.path not in self._tried]
+        again = {f.path: f for f in result.failures}
+        if unlocks and any(f.code == ProtectedFile.code for f in result.failures):
+            words = self.tr("Wrong password for “{name}”").format(name=result.failures[0].name)
+        listed = self._frame.bottom.failures.failures()
+        kept = [again.pop(f.path, f) for f in listed if f.path in again or f.path not in self._tried]
+        is_left = bool(again) or bool(self._tried and kept)  # more files wait to be tried again
         self._tried = set()
-        self._frame.bottom.failures.show_failures([*old, *result.failures])
+        self._frame.bottom.failures.show_failures([*kept, *again.values()])
+        if not is_left:
+            self._frame.bottom.show_left(FINDINGS)
         self._end(words)
         self.imported.emit(result)
 

@@ -76,7 +76,8 @@ class Originals(QObject):
 
     def _on_framed(self, words: str) -> None:
         """Say what a frame holds, and the key that takes it."""
-        value, keys = self._review.value, self._frame.actions_.key("take_selection")
+        report, value = self._review.report, self._review.value
+        keys = self._frame.actions_.key("take_selection")
         if not words:
             said = self.tr("No words are inside the frame; what is only a picture has to be typed")
         elif value is None:
@@ -84,7 +85,7 @@ class Originals(QObject):
         else:
             said = self.tr("{keys} takes “{words}” into {value}")
         words = words.replace("\n", " ")
-        name = showing.name(value, self._frame.lang) if value is not None else ""
+        name = showing.called(report, value, self._frame.lang) if report is not None and value is not None else ""
         self._frame.status.say(said.format(keys=keys, words=words[:40], value=name))
 
     def _on_failed(self, error: Exception, asked: bool) -> None:

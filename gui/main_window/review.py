@@ -171,7 +171,7 @@ class Review(QObject):
         rows = self.project.history(self.report.row.id, value.key if value else None, lang)
         subject = ""
         if value is not None:
-            subject = f"{showing.name(value, lang)}\u3000{showing.scope_name(value.scope, lang)}".strip()
+            subject = f"{showing.called(self.report, value, lang)}\u3000{showing.scope_name(value.scope, lang)}".strip()
         bottom.show_history(rows, subject, value)
 
     # ---- deciding

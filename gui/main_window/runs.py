@@ -16,12 +16,23 @@ class Runs(QObject):
         frame.inspector.ways.chosen.connect(self._choose)
 
     def go(self) -> None:
-        """Bring the focus to the first way."""
-        buttons = self._frame.inspector.ways.buttons
-        if buttons and self._frame.inspector.ways.isVisible():
-            buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self._frame.status.say(self.tr("No run of digits is open here"))
+        """Bring the focus to the first way of the current row, else to that of the next row that was left open."""
+        review, ways = self._review, self._frame.inspector.ways
+        if not ways.isVisible():
+            following = self._following()
+            if following is None:
+                self._frame.status.say(self.tr("No run of digits is open in this report"))
+                return
+            review.set_current(following)
+        if ways.buttons:
+            ways.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _following(self) -> str | None:
+        """The next value, round the end, whose row may be read in several ways."""
+        values = self._review.report.values if self._review.report is not None else ()
+        at = next((n for n, v in enumerate(values) if v.key == self._review.current), -1)
+        around = (*values[at + 1 :], *values[: at + 1])
+        return next((v.key for v in around if not v.is_decided and runs.ways(v)), None)
 
     def _choose(self, number: int) -> None:
         review = self._review

@@ -40,7 +40,7 @@ def _names(row: ReportRow) -> str:
 def _values(report: Report, review: Review, folded: str, lang: str) -> list[Hit]:
     found = []
     for value in report.values:
-        name, text = showing.name(value, lang), showing.value_text(value, lang)
+        name, text = showing.called(report, value, lang), showing.value_text(value, lang)
         if folded in name.casefold() or folded == text.casefold():
             icon = "table" if showing.place(report, value) else "document"
             found.append(Hit(icon, name, text, partial(review.set_current, value.key)))

@@ -16,6 +16,7 @@ from core.app.imported import Imported
 from core.base.errors import AppError
 from core.base.paths import is_there
 from core.base.settings import Settings
+from core.model.report import ReportState
 from gui.bridge import Bridge
 from gui.dialogs.add_value import AddValue
 from gui.main_window import search
@@ -28,7 +29,6 @@ from gui.main_window.review import Review
 from gui.main_window.runs import Runs
 from gui.main_window.states import States
 from gui.theme import Theme
-from gui.views.bottom import FINDINGS
 from gui.views.page_scroll import Fit
 from gui.views.search_box import Hit
 
@@ -184,7 +184,8 @@ class MainWindow(Frame):
         found = [Path(p) for p in self.settings.recent if is_there(Path(p))]
         entries = {f"{p.name}\u3000{p.parent}": str(p) for p in found}
         self.fill_menu("recent", entries, lambda path: self.files.open(Path(path)))
-        self.empty.show_recent(self.settings.recent)
+        here = str(self.files.project.path) if self.files.project is not None else ""
+        self.empty.show_recent([p for p in self.settings.recent if p != here])
 
     def _name(self, action: str, words: str) -> None:
         self.actions_[action].setText(f"{self.actions_.text(action)} {words}".strip())
@@ -275,10 +276,8 @@ class MainWindow(Frame):
             self.show_report(self.reports.reports.shown()[0] if self.reports.reports.shown() else None)
         self._enable()
 
-    def _on_imported(self, result: Imported) -> None:
+    def _on_imported(self, _result: Imported) -> None:
         self._take_new()
-        if not result.failures:
-            self.bottom.show_left(FINDINGS)
         self._enable()
 
     def _neighbour(self, by: int) -> None:
@@ -289,14 +288,25 @@ class MainWindow(Frame):
             self.status.say(self.tr("There is no further report in the list"))
 
     def finish(self) -> None:
-        """Finish the report that is shown and open the next one that is not finished."""
-        report = self.review.report
+        """Finish the report that is shown, or sign it off, and open the next one below it that waits for the same."""
+        report, shown = self.review.report, self.reports.reports.shown()
         if report is None or not self.states.finish():
             return
-        rows = {row.id: row for row in self.reports.reports.all_rows()}
-        waiting = [i for i in self.reports.reports.shown() if not rows[i].is_finished]
-        if waiting:
-            self.show_report(waiting[0])
+        row = report.row
+        at = shown.index(row.id) if row.id in shown else -1
+        rows = {r.id: r for r in self.reports.reports.all_rows()}
+        signs = row.state is ReportState.REVIEWED
+        waiting = [r for r in rows.values() if (r.state is ReportState.REVIEWED if signs else not r.is_finished)]
+        following = [i for i in (*shown[at + 1 :], *shown[: max(at, 0)]) if rows[i] in waiting]
+        if following:
+            self.show_report(following[0])
+        said = self.tr("Signed off {name}") if signs else self.tr("Finished {name}")
+        if not following:
+            none = (
+                self.tr("{said}; none waits to be signed off") if signs else self.tr("{said}; no report waits any more")
+            )
+            said = none.format(said=said)
+        self.status.say(said.format(name=f"{row.name} {row.year or ''}".strip()))
 
     def _pop_encodings(self) -> None:
         button = self.status.encoding

@@ -127,8 +127,15 @@ class _Cards(QWidget):
         if last:
             room = QRectF(self.width() - last + 4, 0, last - 4, self.height())
             top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painting.text(p, theme, room.adjusted(0, 8, 0, 0), self._caption, 12, token="text2", align=top)
-            painting.text(p, theme, room, self._difference, 20, True, self._ink, painting.CENTRE)
+            under = (
+                px(_CAPTION) if self.height() < px(_MOST) - 8 else 0
+            )  # in a low card the figure gives way to its name
+            painting.text(
+                p, theme, room.adjusted(0, 4 if under else 8, 0, 0), self._caption, 12, token="text2", align=top
+            )
+            painting.text(
+                p, theme, room.adjusted(0, under, 0, 0), self._difference, 20, True, self._ink, painting.CENTRE
+            )
         p.end()
 
     def _card(self, p: QPainter, area: QRectF, side: Side, ground: str) -> None:
@@ -274,8 +281,8 @@ class CompareView(QWidget):
             values = {v.key: v for v in report.values}
             about = [values[k] for k in finding.about if k in values]
             left_about = [values[k] for k in finding.about[: finding.left_about] if k in values]
-            left = self._side(left_about, finding.left, self.tr("Stated"), finding.rule)
-            right = self._side(about[len(left_about) :], finding.right, self.tr("Computed"), finding.rule)
+            left = self._side(report, left_about, finding.left, self.tr("Stated"), finding.rule)
+            right = self._side(report, about[len(left_about) :], finding.right, self.tr("Computed"), finding.rule)
             difference = number(finding.difference) if finding.difference else ""
             self._cards.show_sides((left, right), finding.relation, difference, ink)
             self._sentence.hide()
@@ -294,10 +301,10 @@ class CompareView(QWidget):
         said = self.tr("As printed: {who}, {at}").format(who=row.actor or "—", at=showing.local_time(row.at))
         return f"{said} “{row.note}”" if row.note else said
 
-    def _side(self, values: Sequence[Value], figure: Decimal, nameless: str, rule: Rule) -> Side:
+    def _side(self, report: Report, values: Sequence[Value], figure: Decimal, nameless: str, rule: Rule) -> Side:
         if not values:
             return Side(nameless, number(figure))
-        name = showing.name(values[0], self._lang)
+        name = showing.called(report, values[0], self._lang)
         unit = values[0].unit or ""
         if len(values) == 1:
             return Side(name, number(figure), unit, terms=(showing.scope_name(values[0].scope, self._lang),))

@@ -134,7 +134,7 @@ class Inspector(QWidget):
             if self._typed is not None:
                 kept = [line for line in found if line.caption in (READ, DOUBT)]
                 found = [kept[0], self._correction(self._typed, self._value), *kept[1:]]
-            found = chosen(found, self.window().height())[:_SLOTS]
+            found = chosen(found, round(self.window().height() / self._theme.scale))[:_SLOTS]
         for at, view in enumerate(self._lines):
             view.setVisible(at < len(found))
             if at < len(found):

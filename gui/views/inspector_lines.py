@@ -71,7 +71,11 @@ def lines(report: Report, value: Value, lang: str, read_by_nobody: str) -> list[
 
 
 def chosen(found: list[Line], window_height: int) -> list[Line]:
-    """The lines there is room for: two, a third one for a doubt; more in a high window, one less in a low one."""
+    """The lines there is room for: two, a third one for a doubt; more in a high window, one less in a low one.
+
+    Args:
+        window_height: in pixels at 100 %.
+    """
     if not found:
         return []
     first, rest = found[0], found[1:]

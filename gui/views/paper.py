@@ -1,6 +1,6 @@
 """The original as laid-out text with true tables: read, selected and clicked, never edited."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -219,10 +219,20 @@ class Paper(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
-                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+                self._zoom_at(event.position().toPoint(), 1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def _zoom_at(self, at: QPoint, step: int) -> None:
+        """Zoom, and keep the words under the pointer there."""
+        cursor = self.cursorForPosition(at)
+        position, before = cursor.position(), self.cursorRect(cursor).top()
+        self.zoom_by(step)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A read-only QTextEdit eats these although it does nothing with them.

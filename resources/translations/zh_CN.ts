@@ -589,6 +589,10 @@
         <translation>已停止。{words}</translation>
     </message>
     <message>
+        <source>Wrong password for “{name}”</source>
+        <translation>“{name}”的密码不对</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -889,6 +893,22 @@
         <translation>列表里没有更多报告</translation>
     </message>
     <message>
+        <source>Signed off {name}</source>
+        <translation>已签发 {name}</translation>
+    </message>
+    <message>
+        <source>Finished {name}</source>
+        <translation>已完成 {name}</translation>
+    </message>
+    <message>
+        <source>{said}; none waits to be signed off</source>
+        <translation>{said}，没有待签发的报告了</translation>
+    </message>
+    <message>
+        <source>{said}; no report waits any more</source>
+        <translation>{said}，没有待核的报告了</translation>
+    </message>
+    <message>
         <source>Wait for the task to end, or cancel it</source>
         <translation>等任务结束，或先取消</translation>
     </message>
@@ -1071,6 +1091,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>ReportList</name>
     <message>
         <source>Reports</source>
@@ -1206,8 +1237,8 @@
 <context>
     <name>Runs</name>
     <message>
-        <source>No run of digits is open here</source>
-        <translation>这里没有待拆的连写数字</translation>
+        <source>No run of digits is open in this report</source>
+        <translation>本份没有待拆的连写数字</translation>
     </message>
 </context>
 <context>
@@ -1246,8 +1277,28 @@
 <context>
     <name>States</name>
     <message>
-        <source>{open} values wait and {errors} errors are open. Reason for finishing all the same</source>
-        <translation>还有 {open} 个值待核，{errors} 个错误没有说明。仍要完成的理由</translation>
+        <source>The report is signed off already</source>
+        <translation>本份已签发</translation>
+    </message>
+    <message>
+        <source>Values that wait: {n}, open errors: {errors}</source>
+        <translation>还有 {n} 个值待核，{errors} 个错误未了结</translation>
+    </message>
+    <message>
+        <source>Values that wait: {n}</source>
+        <translation>还有 {n} 个值待核</translation>
+    </message>
+    <message>
+        <source>Open errors: {errors}</source>
+        <translation>还有 {errors} 个错误未了结</translation>
+    </message>
+    <message>
+        <source>Reason for signing off all the same</source>
+        <translation>仍要签发的理由</translation>
+    </message>
+    <message>
+        <source>Reason for finishing all the same</source>
+        <translation>仍要完成的理由</translation>
     </message>
     <message>
         <source>Why is the report returned?</source>

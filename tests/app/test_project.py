@@ -337,3 +337,5 @@ def test_every_cell_of_a_table_has_a_place_of_its_own(project: Project) -> None:
     (total,) = (p for v, p in zip(cells, places, strict=True) if v.key == "cell:t3/r1/c3")
     assert "/  /" not in total
     assert total.startswith("表3")
+    assert all(showing.called(report, v) for v in report.values)  # a row without a label has columns at least
+    assert any(not showing.name(v) for v in cells)

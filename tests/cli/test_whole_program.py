@@ -20,6 +20,7 @@ _NAMES = {
     "demo.csv",
     "demo.values.csv",
     "demo.findings.csv",
+    "demo.orphans.csv",
     "demo.json",
     "window.png",
 }

@@ -181,6 +181,18 @@ def test_an_open_run_shows_the_ways_to_read_it() -> None:
     assert reason.params["ways"] == ["1 | 2 | 37", "1 | 23 | 7", "12 | 3 | 7"]
 
 
+def test_the_likeliest_ways_to_read_an_open_run_come_first() -> None:
+    head = "第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件"
+    _, found = _read(f"{head}63121580四、终")
+    reason = found[0].rows[1].cells[0].reason
+    assert reason is not None
+    ways = reason.params["ways"]
+    assert isinstance(ways, list)
+    assert ways[:2] == ["63 | 121 | 580", "63 | 12 | 1580"]
+    assert all(int(force) >= max(int(made), int(ended)) for made, ended, force in (w.split(" | ") for w in ways))
+    assert (len(ways), reason.params["n"]) == (5, 21)
+
+
 def test_what_was_used_to_read_is_marked_as_derived() -> None:
     _, found = _read(FLATTENED["run together"](flat.applications(_form("guoban-2021"), 1, 40)))
     assert {c.derived for r in found[0].rows for c in r.cells} == {True}

@@ -221,6 +221,15 @@ def test_the_project_is_among_the_recent_ones(window: MainWindow) -> None:
     assert len(window.menus["recent"].actions()) == 1
 
 
+def test_an_empty_project_does_not_offer_itself(program: Start, tmp_path: Path) -> None:
+    window = program().window
+    for name in ("a", "b"):
+        assert window.files.open(tmp_path / f"{name}.hejiao", create=True)
+    QApplication.processEvents()
+    links = [b.text() for b in window.empty.findChildren(QPushButton) if b.objectName() == "link" and b.isVisible()]
+    assert links == ["a.hejiao"]
+
+
 def test_a_report_is_found_by_its_name_a_value_by_its_words(qtbot: QtBot, opened: Open) -> None:
     window = opened(seed("000"), seed("003"))
     press(Qt.Key.Key_K, CTRL)

@@ -222,9 +222,16 @@ def test_a_way_is_chosen_by_keys_and_the_focus_comes_back(qtbot: QtBot, flat: Ma
     assert isinstance(ways, list)
     assert " | ".join(way) == ways[1]
     assert grid(flat).hasFocus()
-    flat.review.set_current("field:year")
     press(Qt.Key.Key_F7)
-    assert flat.status.said() == "No run of digits is open here"
+    assert flat.status.said() == "No run of digits is open in this report"
+
+
+def test_f7_goes_to_the_next_row_that_was_left_open(flat: MainWindow) -> None:
+    flat.review.set_current("field:year")
+    flat.focus_pane(2)
+    press(Qt.Key.Key_F7)
+    assert flat.review.current == f"cell:t1/r2/{keys(flat, 1, 2)[0]}"
+    assert flat.inspector.ways.buttons[0].hasFocus()
 
 
 def test_a_run_is_read_by_typing_its_cells_with_tab(qtbot: QtBot, flat: MainWindow) -> None:

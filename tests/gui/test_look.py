@@ -14,6 +14,7 @@ from gui.dialogs import keys
 from gui.dialogs.keys import KeyMap
 from gui.main_window.window import MainWindow
 from gui.theme import DARK, Theme
+from gui.views.inspector_lines import DOUBT, READ
 from tests.gui.conftest import Open, Start, on_dialog, press, seed, take_in
 
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -128,6 +129,30 @@ def test_no_key_is_given_twice_and_none_belongs_to_an_input_method(window_with_r
             assert keys.fault(key, {}) == "", (name, key)
             assert key not in given, (name, given.get(key))
             given[key] = name
+
+
+def test_no_two_actions_share_a_press_where_a_sign_is_typed_with_shift(window_with_report: MainWindow) -> None:
+    """X gives Ctrl+Shift+= for what is also Ctrl++: of two actions with one of them each, neither is done."""
+    with_shift, actions = {"+": "=", "_": "-", "?": "/", ":": ";"}, window_with_report.actions_
+    pressed: dict[str, str] = {}
+    for name in actions.ids():
+        for sequence in actions[name].shortcuts():
+            key = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+            modifiers, sign = set(key[:-1].split("+")) - {""}, key[-1]
+            if sign in with_shift:
+                modifiers, sign = modifiers | {"Shift"}, with_shift[sign]
+            press_ = "+".join([*sorted(modifiers), sign])
+            assert pressed.setdefault(press_, name) == name, (press_, key)
+
+
+def test_a_large_font_leaves_the_values_more_room_than_what_is_said_of_one(opened: Open) -> None:
+    window = opened(seed("003"))
+    window.review.set_current("stat:disclosed.total/year#0")  # in a finding, and proved
+    assert len(window.inspector.shown()) == 3
+    for _ in range(5):
+        press(Qt.Key.Key_Equal, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert window.settings.scale == 1.6
+    assert [line.caption for line in window.inspector.shown()] == [READ, DOUBT]
 
 
 def test_every_action_stands_in_a_menu(window_with_report: MainWindow) -> None:

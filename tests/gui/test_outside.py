@@ -1,6 +1,7 @@
 """The original for other programs, files behind a password, what the dialogs offer."""
 
 import io
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -84,6 +85,31 @@ def test_a_locked_file_is_listed_and_taken_in_with_its_password(qtbot: QtBot, op
     settle(qtbot, window)
     assert failures.failures() == ()
     assert "锁.docx" in {r.source_name for r in window.reports.reports.all_rows()}
+
+
+def give(dialog: QDialog, password: str) -> None:
+    """Answer the question for a password."""
+    assert isinstance(dialog, Ask)
+    QTest.keyClicks(dialog.field, password)
+    QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+
+
+def test_a_wrong_password_is_said_and_the_files_keep_their_order(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    window = opened(seed("003"))
+    (tmp_path / "空.txt").touch()
+    take_in(qtbot, window, locked(tmp_path / "锁.docx"), locked(tmp_path / "锁2.docx"), tmp_path / "空.txt")
+    failures = window.bottom.failures
+    names = [f.name for f in failures.failures()]
+    assert names == ["锁.docx", "锁2.docx", "空.txt"]
+    for password, left in (("salami", names), ("sesame", names[1:])):
+        on_dialog(partial(give, password=password))
+        button = next(b for b in failures.findChildren(QPushButton) if b.text() == "Give password…")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not window.files.is_busy, timeout=60_000)
+        settle(qtbot, window)
+        assert [f.name for f in failures.failures()] == left
+        assert ("Wrong password" in window.status.said()) is (password == "salami")
+        assert failures.isVisible()  # the next one is at hand
 
 
 def test_a_protected_file_says_what_to_do() -> None:

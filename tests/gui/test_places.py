@@ -140,3 +140,17 @@ def test_a_place_that_cannot_be_kept_is_in_nobodys_way(opened: Open) -> None:
     settings_file().with_name("places.json").mkdir()
     window.close()
     assert window.files.project is None
+
+
+def test_the_words_under_the_pointer_stay_there_while_the_wheel_zooms(opened: Open) -> None:
+    paper = opened(seed("000")).original.paper
+    bar = paper.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)  # far from the current value
+    middle = paper.viewport().rect().center()
+    cursor = paper.cursorForPosition(middle)
+    position, top = cursor.position(), paper.cursorRect(cursor).top()
+    for turn in (120, 120, -120):
+        wheel(paper, turn, CTRL)
+        cursor = paper.textCursor()
+        cursor.setPosition(position)
+        assert abs(paper.cursorRect(cursor).top() - top) < 40  # a line of the largest: where it breaks has changed

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.app import changes
@@ -121,6 +121,72 @@ def test_a_signed_off_report_is_not_changed_until_it_is_returned(qtbot: QtBot, w
     press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_Return)
     assert any(v.decision for v in window.review.report.values)
+
+
+def test_finishing_a_signed_off_report_takes_no_signature_away(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.review.report is not None
+    report_id = window.review.report.row.id
+    for state in (ReportState.REVIEWED, ReportState.SIGNED_OFF):
+        before = window.review.report.row.state
+        assert window.review.apply(changes.set_state(report_id, before, state, "done"))
+    press(Qt.Key.Key_Return, CTRL | SHIFT)
+    settle(qtbot, window)
+    assert window.files.project is not None
+    assert window.files.project.row(report_id).state is ReportState.SIGNED_OFF
+    assert "signed off already" in window.status.said()
+
+
+def finish_all(qtbot: QtBot, window: MainWindow) -> list[int]:
+    """Finish every report by its key, a reason given; their ids in the order in which they came up."""
+    order = []
+    for _ in window.reports.reports.all_rows():
+        assert window.review.report is not None
+        order.append(window.review.report.row.id)
+        on_dialog(answer("on paper"))
+        press(Qt.Key.Key_Return, CTRL | SHIFT)
+        settle(qtbot, window)
+    return order
+
+
+def test_after_one_report_comes_the_one_below_it_and_round_the_end(qtbot: QtBot, window: MainWindow) -> None:
+    listed = window.reports.reports.shown()
+    window.show_report(listed[1])
+    assert finish_all(qtbot, window) == [listed[1], listed[2], listed[0]]
+    assert "no report waits any more" in window.status.said()
+
+
+def test_signing_off_goes_from_one_reviewed_report_to_the_next(qtbot: QtBot, window: MainWindow) -> None:
+    listed = window.reports.reports.shown()
+    assert window.files.project is not None
+    for report_id in listed[1:]:
+        window.show_report(report_id)
+        before = window.files.project.row(report_id).state
+        assert window.review.apply(changes.set_state(report_id, before, ReportState.REVIEWED, "done"))
+    window.show_report(listed[1])
+    errors = [window.files.project.row(i).errors for i in listed[1:]]
+    for n, has_errors in zip(listed[1:], errors, strict=True):
+        assert window.review.report is not None
+        assert window.review.report.row.id == n  # not the one that nobody reviewed
+        if has_errors:
+            on_dialog(answer("on paper"))
+        QTest.mouseClick(window.strip.finish, Qt.MouseButton.LeftButton)
+        settle(qtbot, window)
+    assert "none waits to be signed off" in window.status.said()
+    assert window.files.project.row(listed[0]).state is ReportState.NEW
+
+
+def test_the_question_names_only_what_is_left(qtbot: QtBot, window: MainWindow) -> None:
+    asked: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        asked.extend(label.text() for label in dialog.findChildren(QLabel) if "Reason" in label.text())
+        dialog.reject()
+
+    row = next(r for r in window.reports.reports.all_rows() if not r.errors and r.open)
+    window.show_report(row.id)
+    on_dialog(look)
+    press(Qt.Key.Key_Return, CTRL | SHIFT)
+    assert asked == [f"Values that wait: {row.open}\nReason for finishing all the same"]
 
 
 def test_enter_in_the_list_goes_to_the_values(window: MainWindow) -> None:
