@@ -173,9 +173,7 @@ def _starts(document: Document, titles: Sequence[Title]) -> list[int]:
 
 def _whole(document: Document, starts: Sequence[int]) -> tuple[int, ...]:
     """Those that speak of what a report has to, if the first does: a page may also print the head of another."""
-    if len(starts) < 2:
-        return ()
-    stops = (*starts[1:], len(document.text))
+    stops = (*starts, len(document.text))[1:]
     whole = tuple(
         low
         for low, high in zip(starts, stops, strict=True)
