@@ -24,6 +24,7 @@ FAR = 60  # pixels to the next piece of a line that a broken piece belongs to: a
 INKED = 0.8  # share of a line's way across a row that is inked at least, where noise has broken it
 END = 6  # pixels at both ends of that way; a character's stroke leaves most of them blank
 ENDS = 0.6  # share of these that is inked at least
+KNOWN = 0.9  # share of that way that is known already, where nothing needs to be mended
 CLEAR = 0.5  # share of that way where nothing is written at least
 FAINTER = 0.25  # share of a page's lines that have as many gaps as those that tell how many there are
 WHOLE = 0.95  # share of such lines that is inked on a page without gaps
@@ -93,7 +94,7 @@ def mended(ink: np.ndarray, written: np.ndarray, rules, others, usual: float) ->
         for left, right in pairwise(xs):
             farthest = max(FAR, right - left)
             known = sum(max(min(high, right) - max(low, left), 0) for low, high in near)
-            if right - left < 2 * TOUCH or right - left - known <= NICK:
+            if right - left < 2 * TOUCH or known >= KNOWN * (right - left):
                 continue
             span = round(left) + 2, round(right) - 1  # the lines themselves left out
             clear = written[round(y), span[0] : span[1]] == 0
@@ -101,14 +102,16 @@ def mended(ink: np.ndarray, written: np.ndarray, rules, others, usual: float) ->
             if not is_clear and not any(low - right <= farthest and left - high <= farthest for low, high in near):
                 continue
             ways = (way_of(ink, y + d, *span, 1) for d in range(-STRAY, STRAY + 1))
-            if any(stays(way[clear], usual) if is_clear else crosses(way) for way in ways if way.size):
+            if any(stays(way[clear], usual) if is_clear else crosses(way, usual) for way in ways if way.size):
                 found.append([y, left, right])
                 near.append((left, right))
     return found
 
 
-def crosses(way: np.ndarray) -> bool:
-    """Whether a line goes all the way, its inked pixels given."""
+def crosses(way: np.ndarray, usual: float) -> bool:
+    """Whether a line goes all the way, its inked pixels given; a long one has gaps where the page's lines have."""
+    if usual < WHOLE and way.size >= LONG:
+        return way.mean() >= INKED * usual
     return way.mean() >= INKED and min(way[:END].mean(), way[-END:].mean()) >= ENDS
 
 
