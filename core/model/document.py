@@ -75,13 +75,17 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as printed, before anybody asks what it means. Every place is covered by at most one cell."""
+    """A table as printed, before anybody asks what it means. Every place is covered by at most one cell.
+
+    `is_whole` is false for a table of a scan whose ruling lines were not all found: words may be in other cells.
+    """
 
     rows: int
     columns: int
     cells: tuple[GridCell, ...]
     start: int
     end: int
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,10 @@ class Document:
     def certainty(self, span: Span) -> float:
         """How sure it is that the words of a span are what is printed: below 1 only for scans."""
         return min((line.confidence for line in self._touched(span)), default=1.0) if self.lines else 1.0
+
+    def is_scanned(self, span: Span) -> bool:
+        """Whether words of a span were read off a picture."""
+        return any(self.pages[line.page - 1].is_scan for line in self._touched(span)) if self.lines else False
 
     def _touched(self, span: Span) -> Iterator[PrintedLine]:
         for start, end in span.pieces():

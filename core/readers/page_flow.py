@@ -9,6 +9,7 @@ from core.base.text import squeeze
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, PageSize, PrintedLine, Source, Span
 from core.readers import furniture
 from core.readers.flow import BREAK
+from core.readers.missed_rules import misses_rules
 from core.readers.page_halves import NUMBERED, PageCell, PageTable, append, goes_on, table_of
 from core.readers.page_layout import Page
 from core.readers.page_lines import LaidTable, Line, lines
@@ -27,6 +28,7 @@ _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
 _SOME = 12  # one paragraph in so many lines
 _FULL = 8  # characters of a line that tells where the margins are
+_SHAKY = 0.5  # confidence at most in a table that misses ruling lines
 _LOOSE = 2.2  # line heights between two lines of one paragraph at most
 
 
@@ -41,7 +43,7 @@ class _Place:
 
 def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> Document:
     """One Document of all pages."""
-    writer = _Writer()
+    writer = _Writer({n for n, size in enumerate(sizes, start=1) if size.is_scan})
     places = _settled(_told(pages))
     before: Line | None = None
     table: PageTable | None = None
@@ -179,6 +181,7 @@ def _first_word(line: Line) -> float:
 
 @dataclass(slots=True)
 class _Writer:
+    scans: set[int]  # the pages that are scans
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -189,7 +192,7 @@ class _Writer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def print(self, page: int, line: Line) -> tuple[int, int]:
+    def print(self, page: int, line: Line, most: float = 1.0) -> tuple[int, int]:
         start = self.length
         spaced = line.spaced()
         self.put("".join(char for char, _ in spaced))
@@ -198,7 +201,7 @@ class _Writer:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
         top, bottom = round(line.top, 1), round(line.bottom, 1)
-        sure = min(glyph.confidence for glyph in line.glyphs)
+        sure = min(most, *(glyph.confidence for glyph in line.glyphs))
         self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
         return start, self.length
 
@@ -211,6 +214,7 @@ class _Writer:
         if table is None:
             return
         start = self.length
+        is_whole = self.scans.isdisjoint(table.pages) or not misses_rules(table)
         rows: list[list[PageCell]] = [[] for _ in range(table.rows)]
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             rows[cell.row].append(cell)
@@ -221,11 +225,11 @@ class _Writer:
                 low = self.length
                 for k, (page, line) in enumerate(cell.lines):
                     self.put(BREAK if k else "")
-                    self.print(page, line)
+                    self.print(page, line, 1.0 if is_whole else _SHAKY)
                 placed.append(GridCell(cell.row, cell.column, Span(low, self.length), cell.row_span, cell.column_span))
             self.put("\n")
         self.blocks.append(Block(BlockKind.TABLE, start, self.length - 1, grid=len(self.grids)))
-        self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1))
+        self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1, is_whole))
 
     def document(self, source: Source, sizes: tuple[PageSize, ...]) -> Document:
         text = "".join(self.pieces)
