@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+_SHAKY = 0.5  # certainty at most in a table that misses ruling lines
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -106,7 +108,8 @@ class PrintedLine:
     """Where the characters [start, end) of `Document.text` stand on a page: one stretch of a printed line.
 
     `edges` are the left edges of its characters and the right edge of the last one: end - start + 1 numbers.
-    Units as in `Box`. `confidence` is below 1 where the words were read off a picture.
+    Units as in `Box`. `confidence` is below 1 where the words were read off a picture: that of its least sure
+    character; `confidences` are those of all, () where they are alike.
     """
 
     start: int
@@ -116,6 +119,13 @@ class PrintedLine:
     bottom: float
     edges: tuple[float, ...]
     confidence: float = 1.0
+    confidences: tuple[float, ...] = ()
+
+    def certainty(self, start: int, end: int) -> float:
+        """The confidence of the least sure of the characters [start, end) of the text that stand on this line."""
+        if not self.confidences:
+            return self.confidence
+        return min(self.confidences[max(start - self.start, 0) : end - self.start], default=self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +201,17 @@ class Document:
 
     def certainty(self, span: Span) -> float:
         """How sure it is that the words of a span are what is printed: below 1 only for scans."""
-        return min((line.confidence for line in self._touched(span)), default=1.0) if self.lines else 1.0
+        if not self.lines:
+            return 1.0
+        sure = [x.certainty(a, b) for a, b in span.pieces() for x in self._touched(Span(a, b))]
+        if any(not g.is_whole and g.start <= span.start <= g.end for g in self.grids):
+            sure.append(_SHAKY)
+        return min(sure, default=1.0)
 
     def is_scanned(self, span: Span) -> bool:
-        """Whether words of a span were read off a picture."""
-        return any(self.pages[line.page - 1].is_scan for line in self._touched(span)) if self.lines else False
+        """Whether the words of a span, or those before it where it has none, were read off a picture."""
+        before = bisect_right(self.lines, span.start, key=lambda line: line.start) - 1
+        return bool(self.lines) and self.pages[self.lines[max(before, 0)].page - 1].is_scan
 
     def _touched(self, span: Span) -> Iterator[PrintedLine]:
         for start, end in span.pieces():

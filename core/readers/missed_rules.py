@@ -10,7 +10,7 @@ from core.readers.page_lines import Line, is_figure
 _APART = 1.0  # of a character's size between two words at least that stand in columns
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ITEM = re.compile(r"[0-9]{1,2}[.、．]|[(（][一二三四五六七八九十]{1,2}[)）]")
-_ROOM = 1.5  # characters that the first line of a figure on two lines leaves free at most
+_ROOM = 2.5  # characters that the first line of a figure on two lines leaves free at most
 
 
 def misses_rules(table: PageTable) -> bool:

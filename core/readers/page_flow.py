@@ -28,7 +28,6 @@ _INDENT = 1.2
 _DEEPEST_INDENT = 3.0
 _SOME = 12  # one paragraph in so many lines
 _FULL = 8  # characters of a line that tells where the margins are
-_SHAKY = 0.5  # confidence at most in a table that misses ruling lines
 _LOOSE = 2.2  # line heights between two lines of one paragraph at most
 
 
@@ -192,7 +191,7 @@ class _Writer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def print(self, page: int, line: Line, most: float = 1.0) -> tuple[int, int]:
+    def print(self, page: int, line: Line) -> tuple[int, int]:
         start = self.length
         spaced = line.spaced()
         self.put("".join(char for char, _ in spaced))
@@ -201,8 +200,10 @@ class _Writer:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
         top, bottom = round(line.top, 1), round(line.bottom, 1)
-        sure = min(most, *(glyph.confidence for glyph in line.glyphs))
-        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
+        sure = [round(glyph.confidence, 3) if glyph else 1.0 for _, glyph in spaced]
+        least = min(sure)
+        each = tuple(sure) if least < max(sure) else ()
+        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), least, each))
         return start, self.length
 
     def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:
@@ -214,7 +215,6 @@ class _Writer:
         if table is None:
             return
         start = self.length
-        is_whole = self.scans.isdisjoint(table.pages) or not misses_rules(table)
         rows: list[list[PageCell]] = [[] for _ in range(table.rows)]
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             rows[cell.row].append(cell)
@@ -225,10 +225,11 @@ class _Writer:
                 low = self.length
                 for k, (page, line) in enumerate(cell.lines):
                     self.put(BREAK if k else "")
-                    self.print(page, line, 1.0 if is_whole else _SHAKY)
+                    self.print(page, line)
                 placed.append(GridCell(cell.row, cell.column, Span(low, self.length), cell.row_span, cell.column_span))
             self.put("\n")
         self.blocks.append(Block(BlockKind.TABLE, start, self.length - 1, grid=len(self.grids)))
+        is_whole = self.scans.isdisjoint(table.pages) or not misses_rules(table)
         self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1, is_whole))
 
     def document(self, source: Source, sizes: tuple[PageSize, ...]) -> Document:
