@@ -8,6 +8,7 @@ from functools import cache
 from core.base.resources import resource
 
 LANGUAGES = ("zh_CN", "en")
+SCANNED = "scanned"  # a param of a reason: its value was read off a picture, and the sentence says so
 
 
 @cache
@@ -31,11 +32,13 @@ def word(code: str, params: Mapping[str, object], lang: str = "zh_CN") -> str:
     """The sentence for `code`; an unknown code gives the code itself, never an exception.
 
     Params that are numbers are shown as printed (no thousands separator, minus U+2212); a param `x` that is a str
-    starting with "@" is itself a code and is worded first.
+    starting with "@" is itself a code and is worded first. `SCANNED` puts before the sentence how it was read.
     """
     text = _texts(lang).get(code)
     if text is None:
         return code
+    if params.get(SCANNED):
+        text = _texts(lang)["showing.scanned"] + text
     shown = {name: _show(value, lang) for name, value in params.items()}
     try:
         return text.format(**shown)

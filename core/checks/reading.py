@@ -18,11 +18,16 @@ def scans(document: Document, values: Sequence[Value]) -> Iterator[Finding]:
     scanned = {n for n, page in enumerate(document.pages, start=1) if page.is_scan}
     if not scanned:
         return
-    doubtful = tuple(
-        v.key for v in values if not v.is_decided and v.reading and v.figure and document.certainty(v.figure) < _SURE
-    )
+    torn = [grid for grid in document.grids if not grid.is_whole]
+    places = [(v.key, v.figure) for v in values if not v.is_decided and v.reading and v.figure]
+    inside = tuple(key for key, place in places if any(g.start <= place.start <= g.end for g in torn))
+    if torn:
+        message = Message("check.ocr_doubt.lines", {"n": len(torn)})
+        yield Finding(Rule.OCR_DOUBT, Severity.WARNING, message, inside, len(inside))
+    shaky = [key for key, place in places if document.certainty(place) < _SURE]
+    doubtful = tuple(key for key in shaky if key not in set(inside))
     if doubtful:
         message = Message("check.ocr_doubt.unsure", {"n": len(doubtful)})
         yield Finding(Rule.OCR_DOUBT, Severity.WARNING, message, doubtful, len(doubtful))
-    else:
+    elif not torn:
         yield Finding(Rule.OCR_DOUBT, Severity.INFO, Message("check.ocr_doubt.scanned", {"n": len(scanned)}))

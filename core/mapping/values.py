@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
+from core.base.messages import SCANNED
 from core.base.text import squeeze
 from core.model.document import Document, Span
 from core.model.extraction import CellKind, Extraction, Field
@@ -90,4 +91,6 @@ def _reading(
 ) -> Reading:
     raw = document.quote(span) if span else ""
     sure = document.certainty(figure or span) if span else 1.0  # what was read off a picture is no surer than that
+    if span and document.is_scanned(span):
+        reason = Message(reason.code, {**reason.params, SCANNED: True})
     return Reading(raw, content, span, figure, min(confidence, sure), reason)

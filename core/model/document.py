@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from core.base.data import data
 
+_SHAKY = 0.5  # certainty at most in a table that misses ruling lines
+
 
 @data
 class Box:
@@ -77,13 +79,17 @@ class GridCell:
 
 @data
 class Grid:
-    """A table as printed, before anybody asks what it means. Every place is covered by at most one cell."""
+    """A table as printed, before anybody asks what it means. Every place is covered by at most one cell.
+
+    `is_whole` is false for a table of a scan whose ruling lines were not all found: words may be in other cells.
+    """
 
     rows: int
     columns: int
     cells: tuple[GridCell, ...]
     start: int
     end: int
+    is_whole: bool = True
 
 
 @data
@@ -104,7 +110,8 @@ class PrintedLine:
     """Where the characters [start, end) of `Document.text` stand on a page: one stretch of a printed line.
 
     `edges` are the left edges of its characters and the right edge of the last one: end - start + 1 numbers.
-    Units as in `Box`. `confidence` is below 1 where the words were read off a picture.
+    Units as in `Box`. `confidence` is below 1 where the words were read off a picture: that of its least sure
+    character; `confidences` are those of all, () where they are alike.
     """
 
     start: int
@@ -114,6 +121,13 @@ class PrintedLine:
     bottom: float
     edges: tuple[float, ...]
     confidence: float = 1.0
+    confidences: tuple[float, ...] = ()
+
+    def certainty(self, start: int, end: int) -> float:
+        """The confidence of the least sure of the characters [start, end) of the text that stand on this line."""
+        if not self.confidences:
+            return self.confidence
+        return min(self.confidences[max(start - self.start, 0) : end - self.start], default=self.confidence)
 
 
 @data
@@ -189,7 +203,17 @@ class Document:
 
     def certainty(self, span: Span) -> float:
         """How sure it is that the words of a span are what is printed: below 1 only for scans."""
-        return min((line.confidence for line in self._touched(span)), default=1.0) if self.lines else 1.0
+        if not self.lines:
+            return 1.0
+        sure = [x.certainty(a, b) for a, b in span.pieces() for x in self._touched(Span(a, b))]
+        if any(not g.is_whole and g.start <= span.start <= g.end for g in self.grids):
+            sure.append(_SHAKY)
+        return min(sure, default=1.0)
+
+    def is_scanned(self, span: Span) -> bool:
+        """Whether the words of a span, or those before it where it has none, were read off a picture."""
+        before = bisect_right(self.lines, span.start, key=lambda line: line.start) - 1
+        return bool(self.lines) and self.pages[self.lines[max(before, 0)].page - 1].is_scan
 
     def _touched(self, span: Span) -> Iterator[PrintedLine]:
         for start, end in span.pieces():

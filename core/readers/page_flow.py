@@ -9,6 +9,7 @@ from core.base.text import squeeze
 from core.model.document import Block, BlockKind, Document, Grid, GridCell, PageSize, PrintedLine, Source, Span
 from core.readers import furniture
 from core.readers.flow import BREAK
+from core.readers.missed_rules import misses_rules
 from core.readers.page_halves import NUMBERED, PageCell, PageTable, append, goes_on, table_of
 from core.readers.page_layout import Page
 from core.readers.page_lines import LaidTable, Line, lines
@@ -41,7 +42,7 @@ class _Place:
 
 def flow(source: Source, pages: Sequence[Page], sizes: tuple[PageSize, ...]) -> Document:
     """One Document of all pages."""
-    writer = _Writer()
+    writer = _Writer({n for n, size in enumerate(sizes, start=1) if size.is_scan})
     places = _settled(_told(pages))
     before: Line | None = None
     table: PageTable | None = None
@@ -179,6 +180,7 @@ def _first_word(line: Line) -> float:
 
 @dataclass(slots=True)
 class _Writer:
+    scans: set[int]  # the pages that are scans
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -197,8 +199,10 @@ class _Writer:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
         top, bottom = round(line.top, 1), round(line.bottom, 1)
-        sure = min([glyph.confidence for glyph in line.glyphs])
-        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), sure))
+        sure = [round(glyph.confidence, 3) if glyph else 1.0 for _, glyph in spaced]
+        least = min(sure)
+        each = tuple(sure) if least < max(sure) else ()
+        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), least, each))
         return start, self.length
 
     def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:
@@ -224,7 +228,8 @@ class _Writer:
                 placed.append(GridCell(cell.row, cell.column, Span(low, self.length), cell.row_span, cell.column_span))
             self.put("\n")
         self.blocks.append(Block(BlockKind.TABLE, start, self.length - 1, grid=len(self.grids)))
-        self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1))
+        is_whole = self.scans.isdisjoint(table.pages) or not misses_rules(table)
+        self.grids.append(Grid(table.rows, len(table.edges) - 1, tuple(placed), start, self.length - 1, is_whole))
 
     def document(self, source: Source, sizes: tuple[PageSize, ...]) -> Document:
         text = "".join(self.pieces)

@@ -33,13 +33,14 @@ class PageCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """A table, perhaps of several pages."""
+    """A table, perhaps of several pages; `is_torn` as in a `RuledTable`."""
 
     edges: tuple[float, ...]
     rows: int
     cells: list[PageCell]
     pages: tuple[int, int]  # the first and the last
     is_open: bool = False
+    is_torn: bool = False
 
 
 def table_of(page: int, laid: LaidTable) -> PageTable:
@@ -48,7 +49,7 @@ def table_of(page: int, laid: LaidTable) -> PageTable:
         PageCell(c.row, c.column, c.row_span, c.column_span, [(page, line) for line in found])
         for c, found in laid.cells
     ]
-    return PageTable(laid.ruled.xs, len(laid.ruled.ys) - 1, cells, (page, page), laid.is_open)
+    return PageTable(laid.ruled.xs, len(laid.ruled.ys) - 1, cells, (page, page), laid.is_open, laid.ruled.is_torn)
 
 
 def goes_on(table: PageTable, piece: PageTable) -> bool:
@@ -91,6 +92,7 @@ def append(table: PageTable, piece: PageTable) -> list[tuple[int, Line]]:
     if table.is_open and _rests_on(table, piece):
         _drop_blank(piece, 0)
     table.pages = table.pages[0], piece.pages[1]
+    table.is_torn |= piece.is_torn
     if not piece.cells:
         return head
     offset = table.rows

@@ -34,11 +34,15 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """The edges of columns (left to right) and rows (top to bottom), and the cells between them."""
+    """The edges of columns (left to right) and rows (top to bottom), and the cells between them.
+
+    `is_torn`: some cells have no whole frame; they were parted along all edges.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[RuledCell, ...]
+    is_torn: bool = False
 
     def place(self, x: float, y: float) -> tuple[int, int] | None:
         """(row, column) of a point; None outside the table."""
@@ -56,7 +60,7 @@ def find_tables(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Ru
         hs, vs = hs + _closing(hs, vs), vs + _closing(vs, hs)
         xs, ys = _distinct(v.at for v in vs), _distinct(h.at for h in hs)
         if len(xs) > 2 and len(ys) > 1:
-            found.append(RuledTable(xs, ys, _cells(xs, ys, hs, vs)))
+            found.append(RuledTable(xs, ys, *_cells(xs, ys, hs, vs)))
     return sorted(found, key=lambda t: t.ys[0])
 
 
@@ -124,7 +128,7 @@ def _distinct(places: Iterable[float]) -> tuple[float, ...]:
 
 def _cells(
     xs: tuple[float, ...], ys: tuple[float, ...], hs: Sequence[Rule], vs: Sequence[Rule]
-) -> tuple[RuledCell, ...]:
+) -> tuple[tuple[RuledCell, ...], bool]:
     rows, columns = len(ys) - 1, len(xs) - 1
     union = _Union(rows * columns)
     beside = [[v for v in vs if abs(v.at - x) <= _NEAR] for x in xs]
@@ -141,6 +145,7 @@ def _cells(
         for c in range(columns):
             regions.setdefault(union.root(r * columns + c), []).append((r, c))
     found: list[RuledCell] = []
+    is_torn = False
     for places in regions.values():
         top, left = places[0][0], min(c for _, c in places)
         down = max(r for r, _ in places) - top + 1
@@ -148,8 +153,9 @@ def _cells(
         if down * wide == len(places):
             found.append(RuledCell(top, left, down, wide))
         else:  # no rectangle: a line that is missing by accident must not swallow figures
+            is_torn = True
             found += [RuledCell(r, c, 1, 1) for r, c in places]
-    return tuple(sorted(found, key=lambda c: (c.row, c.column)))
+    return tuple(sorted(found, key=lambda c: (c.row, c.column))), is_torn
 
 
 def _reaches(rules: Sequence[Rule], point: float) -> bool:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from core.base.messages import word
 from core.mapping.values import to_values
-from core.model.document import Document, Source, Span
+from core.model.document import Document, PageSize, PrintedLine, Source, Span
 from core.model.extraction import (
     Cell,
     CellKind,
@@ -149,3 +150,14 @@ def test_a_stated_zero_is_a_zero_and_nobody_has_decided_yet() -> None:
 
 def test_nothing_read_gives_no_values() -> None:
     assert values_of() == ()
+
+
+def test_what_was_read_off_a_scan_says_so() -> None:
+    line = PrintedLine(0, len(TEXT), 1, 10.0, 20.0, tuple(float(n) for n in range(len(TEXT) + 1)), 0.95)
+    for is_scan in (True, False):
+        document = replace(DOCUMENT, lines=(line,), pages=(PageSize(595.0, 842.0, is_scan),))
+        (value,) = to_values(document, Extraction(True, WHY, fields=(field("phone", "85551234"),)))
+        assert value.reading
+        said = [word(value.reading.reason.code, value.reading.reason.params, lang) for lang in ("zh_CN", "en")]
+        assert (said[0].startswith("扫描识别"), "scan" in said[1]) == (is_scan, is_scan)
+        assert value.reading.reason.code == WHY.code

@@ -3,10 +3,11 @@
 The figures of the fixture's first page must be read, whichever way the page lies.
 """
 
+import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from core.base.errors import DamagedFile, OddPicture
@@ -14,7 +15,7 @@ from core.model.document import Document
 from core.readers import ocr
 from core.readers.registry import read
 from tests.fixtures import report
-from tests.readers.test_ocr import FIXTURES
+from tests.readers.test_ocr import FIXTURES, recorded
 
 pytestmark = pytest.mark.skipif(ocr.command() is None, reason="the add-on for scans is not installed")
 
@@ -72,12 +73,43 @@ def grey(image: QImage) -> QImage:
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
+def nicked(image: QImage) -> QImage:
+    """Gaps in all ruling lines, where `test_ocr` has recorded them on the straight page."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    page = recorded()[0]["page"]
+    chance = random.Random(5)
+    painter = QPainter(image)
+    painter.translate(image.width() / 2, image.height() / 2)
+    painter.rotate(page["skew"])
+    painter.translate(-image.width() / 2, -image.height() / 2)
+    for at, low, high in page["across"]:
+        for n in range(round(low), round(high), 6):
+            if chance.random() < 0.15:
+                painter.fillRect(QRectF(n, at - 4, 6, 8), QColor("white"))
+    for at, low, high in page["down"]:
+        for n in range(round(low), round(high), 6):
+            if chance.random() < 0.15:
+                painter.fillRect(QRectF(at - 4, n, 8, 6), QColor("white"))
+    painter.end()
+    return image
+
+
 @pytest.mark.parametrize("change", [turned(90), turned(180), turned(270), sealed, bordered, grey])
 def test_a_scanned_page_is_read(change: Callable[[QImage], QImage], scan: QImage) -> None:
     found = figures(read("a.png", encoded(change(scan))))
     wanted = report.figures()[: len(found)]
     assert len(found) > 60
     assert sum(a == b for a, b in zip(found, wanted, strict=True)) >= 0.98 * len(wanted)
+
+
+def test_a_table_is_the_same_when_its_ruling_lines_have_gaps(scan: QImage) -> None:
+    grids = [read("a.png", encoded(image)).grids for image in (scan, nicked(scan))]
+    shapes = [
+        [(g.rows, g.columns, [(c.row, c.column, c.row_span, c.column_span) for c in g.cells]) for g in found]
+        for found in grids
+    ]
+    assert shapes[0]
+    assert shapes[0] == shapes[1]
 
 
 @pytest.mark.parametrize("side", [20, 100])

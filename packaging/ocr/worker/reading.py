@@ -128,11 +128,15 @@ class Reader:
         found.txts, found.scores, found.word_results = (
             tuple(part[i] for i in read) for part in (found.txts, found.scores, found.word_results)
         )
+        scores = [info.confs for info in found.word_results]  # of characters, though the words below are longer
         placed = self._engine.calc_word_boxes([crops[i] for i in read], boxes[read], found)
         glyphs: list = []
-        for words in placed:
-            for text, score, box in words:
-                glyphs += characters(text, float(score), np.asarray(box, float))
+        for line, sure, words in zip(found.txts, scores, placed, strict=True):
+            left = [s for c, s in zip(line, sure, strict=False) if not c.isspace()]
+            for text, _, box in words:
+                count = len("".join(text.split()))
+                own, left = left[:count], left[count:]
+                glyphs += characters(text, own or [min(sure)], np.asarray(box, float))
         return glyphs
 
     def cells(self, places: list[Box]) -> list:
@@ -160,8 +164,9 @@ def scaled(numbers, by: float) -> list[float]:
     return [round(float(n) * by, 1) for n in numbers]
 
 
-def characters(text: str, score: float, box: np.ndarray) -> list:
-    """A word's box shared out among its characters (Latin words and numbers come as one)."""
+def characters(text: str, scores: list[float], box: np.ndarray) -> list:
+    """A word's box shared out among its characters (Latin words and numbers come as one), each as sure as all are."""
+    score = float(min(scores))
     x0, top = box.min(axis=0)
     x1, bottom = box.max(axis=0)
     step = (x1 - x0) / max(len(text), 1)
