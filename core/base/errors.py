@@ -1,5 +1,7 @@
 """Exceptions. Facts about a report are findings, not exceptions (core.model.findings)."""
 
+from functools import partial
+
 
 class AppError(Exception):
     """Anything the user can act on. `code` picks the worded text (`core.base.messages`); nobody shows str(exc)."""
@@ -9,6 +11,10 @@ class AppError(Exception):
     def __init__(self, **params: object) -> None:
         super().__init__(self.code, params)
         self.params = params
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it crosses from a worker process: by its named parameters, which Python's own way would lose."""
+        return partial(type(self), **self.params), ()
 
 
 class Cancelled(Exception):

@@ -111,7 +111,7 @@ def bounded(part: int = 1) -> dict[str, str]:
 
 def _repeated(piece: str, part: int) -> str:
     """A piece as often as the characters, the lines and the cells that may be, divided by `part`, let it in."""
-    lines, cells = piece.count("\n"), piece.count("\t") + piece.count("|")
+    lines, cells = piece.count("\n") + piece.count("\r"), piece.count("\t") + piece.count("|")
     bounds = ((_ROOM, len(piece)), (_LINES, lines), (MOST_CELLS, cells))
     return piece * min(most // part // of_piece for most, of_piece in bounds if of_piece)
 
