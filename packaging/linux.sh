@@ -44,10 +44,11 @@ run() {
     icons $root/icons
     chmod 755 $root/*.sh
     rm -f "dist/hejiao-$version-x86_64.run"
-    local how=(--xz --complevel 6)
-    [ "${COMPRESS:-}" != fast ] || how=(--gzip --complevel 1)
-    makeself --quiet --nox11 --sha256 --tar-quietly --tar-extra "--owner=0 --group=0 --sort=name" "${how[@]}" $root \
-        "dist/hejiao-$version-x86_64.run" "Hejiao $version" ./install.sh >/dev/null
+    local level=9
+    [ "${COMPRESS:-}" != fast ] || level=1
+    # gzip is on every machine; xz, which packs better, is not.
+    makeself --quiet --nox11 --sha256 --tar-quietly --tar-extra "--owner=0 --group=0 --sort=name" --gzip --complevel $level \
+        $root "dist/hejiao-$version-x86_64.run" "Hejiao $version" ./install.sh >/dev/null
 }
 
 deb

@@ -25,11 +25,11 @@ linux() {
     find "$work/run/ocr/_internal" -maxdepth 1 -name 'libpython*' -exec strip --strip-unneeded {} +
     cp packaging/ocr/install.sh "$work/run/"
     chmod 755 "$work/run/install.sh"
-    local how=(--xz --complevel 6)
-    [ "${COMPRESS:-}" != fast ] || how=(--gzip --complevel 1)
+    local level=9
+    [ "${COMPRESS:-}" != fast ] || level=1
     rm -f "dist/hejiao-ocr-$version-x86_64.run"
-    makeself --quiet --nox11 --sha256 --tar-quietly "${how[@]}" "$work/run" "dist/hejiao-ocr-$version-x86_64.run" \
-        "Hejiao OCR $version" ./install.sh >/dev/null
+    makeself --quiet --nox11 --sha256 --tar-quietly --gzip --complevel $level "$work/run" \
+        "dist/hejiao-ocr-$version-x86_64.run" "Hejiao OCR $version" ./install.sh >/dev/null
 }
 
 windows() {
