@@ -22,7 +22,6 @@ _HEAD = re.compile(
     r"|上年度?数?|数量|数值|合计|总计"
 )
 _UNIT_HEAD = re.compile(r"单位(?:\([^()]{1,10}\))?")
-_YEAR_AT_END = re.compile(r"(?:\d{4}|\d{2})年?$")
 _TITLE = re.compile(r"[^。；;，,\s:：]{0,40}(?:统计表|情况表|统计报表)(?:\([^()]{0,20}\))?$")
 _LOOK_BACK = 120
 
