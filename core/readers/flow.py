@@ -82,15 +82,20 @@ class _Writer:
             rows[cell.row].append(cell)
         placed: list[GridCell] = []
         for cells in rows:
-            for n, cell in enumerate(cells):
-                if n:
-                    self.put("\t")
-                lines = (_INNER.sub(" ", line).strip(INVISIBLE) for line in cell.lines)
-                low, high = self.put(BREAK.join(line for line in lines if line))
+            words = [_words(cell) for cell in cells]
+            low = self.length
+            for cell, said in zip(cells, words, strict=True):
+                high = low + len(said)
                 placed.append(GridCell(cell.row, cell.column, Span(low, high), cell.row_span, cell.column_span))
-            self.put("\n")
+                low = high + 1
+            self.put("\t".join(words) + "\n")
         self.blocks.append(Block(BlockKind.TABLE, start, self.length - 1, grid=len(self.grids)))
         self.grids.append(Grid(table.rows, table.columns, tuple(placed), start, self.length - 1))
+
+
+def _words(cell: PrintedCell) -> str:
+    lines = [_INNER.sub(" ", line).strip(INVISIBLE) for line in cell.lines]
+    return BREAK.join(filter(None, lines))
 
 
 def compose(source: Source, items: Iterable[Item]) -> Document:
@@ -122,9 +127,9 @@ def place(rows: Sequence[Sequence[tuple[tuple[str, ...], int, int]]]) -> Printed
         for lines, down, across in row:
             while (r, c) in taken:
                 c += 1
-            across = next((k for k in range(1, across) if (r, c + k) in taken), max(across, 1))
-            down = min(max(down, 1), len(rows) - r)
-            if down > 1 or across > 1:  # the next cell of the row stands behind this one anyway
+            if down != 1 or across != 1:  # the next cell of the row stands behind this one anyway
+                across = next((k for k in range(1, across) if (r, c + k) in taken), max(across, 1))
+                down = min(max(down, 1), len(rows) - r)
                 taken.update((r + i, c + k) for i in range(down) for k in range(across))
             cells.append(PrintedCell(r, c, lines, down, across))
             c += across

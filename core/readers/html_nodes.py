@@ -1,8 +1,9 @@
-"""What a browser shows of a node: which are seen, which begin a line, how white space folds, what numbers a list."""
+"""What a browser shows of a page: which nodes are seen, what begins a line, how white space folds, what numbers a list.
+
+The words of a page, or of any element in it, are taken as one string, in which marks part the lines.
+"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
@@ -25,9 +26,6 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# CSS Text 3, 4.1.3: a line end of the source between two characters of full width is no blank. Word wraps so.
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…]"
-_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n\f]*(?={_WIDE})")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\](?:--)?>|<!\[endif\]-->|<!--\[endif\]-->|-->")
 # How an ordered list counts: CSS Counter Styles 3, HTML's own types, and the classes of a wide-spread editor.
 _CHINESE = re.compile(r"cjk-ideographic|(?:simp|trad)-chinese|japanese-informal")
@@ -38,13 +36,25 @@ _NO_NUMBER = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}(?:none|disc|circle
 _EDITOR = re.compile(r"custom_(cn|num)([12]?)(?!\w)")
 _AROUND = {"": ("", "、"), "1": ("", "）"), "2": ("（", "）")}
 
+# Marks are noncharacters, which no text holds: where blocks begin and end, breaks, links, the end of a list's number.
+BEGIN, END, BREAK, LINK, LINK_END, _NUMBERED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
+MARKS = re.compile(f"([{BEGIN}{END}{BREAK}{LINK}{LINK_END}])")
+LINE_ENDS = re.compile(f"([{BEGIN}{END}{BREAK}])")
+_UNBROKEN = re.compile(f"[^{BEGIN}{END}{BREAK}]+")
+LINKS = re.compile(f"[{LINK}{LINK_END}]")
+_ANY_MARK = f"[{BEGIN}-{_NUMBERED}]"
+# CSS Text 3, 4.1.3: a line end of the source between two characters of full width is no blank. Word wraps so.
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…]"
+_MEANINGLESS = re.compile(rf"{_ANY_MARK}|(?<={_WIDE})[ \t]*[\r\n][ \t\r\n\f]*(?={_WIDE})")
 
-def is_unseen(node: etree._Element) -> bool:
-    """Whether a browser shows nothing of an element."""
-    if node.tag in _UNSEEN or node.get("hidden") is not None:
-        return True
-    style = node.get("style")
-    return style is not None and _hides(style)
+
+def prune(root: etree._Element) -> None:
+    """Take out all of which a browser shows nothing."""
+    for node in root.iter():
+        style = node.get("style")
+        if (style is not None and _hides(style)) or node.get("hidden") is not None:
+            node.tag = "template"
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
 
 
 @lru_cache(maxsize=1024)  # a page pasted from Word has a style everywhere, and few of them
@@ -52,42 +62,61 @@ def _hides(style: str) -> bool:
     return _HIDDEN.search(style) is not None
 
 
-@dataclass(slots=True)
+def mark(root: etree._Element) -> list[etree._Element]:
+    """Put marks into the words of a page, and join the lines of a source that was only wrapped.
+
+    Returns:
+        The blocks, in the order in which they begin.
+    """
+    is_odd = re.search(_ANY_MARK, marked_words(root)) is not None
+    for node in root.iter():
+        text, tail = node.text, node.tail
+        if text and ("\n" in text or is_odd):
+            node.text = _MEANINGLESS.sub("", text)
+        if tail and ("\n" in tail or is_odd):
+            node.tail = _MEANINGLESS.sub("", tail)
+    blocks, numbers = list(root.iter(*BLOCKS)), _ListNumbers()
+    for node in blocks:
+        number = numbers.of(node) + _NUMBERED if node.tag == "li" else ""
+        node.text, node.tail = BEGIN + number + (node.text or ""), END + (node.tail or "")
+    for node in root.iter("br"):
+        node.tail = BREAK + (node.tail or "")
+    for node in root.iter("a"):
+        node.text, node.tail = LINK + (node.text or ""), LINK_END + (node.tail or "")
+    return blocks
+
+
+def marked_words(node: etree._Element) -> str:
+    """All words inside an element of a marked page."""
+    return str(etree.tostring(node, method="text", encoding="unicode", with_tail=False))
+
+
+def lines(words: str) -> list[str]:
+    """The lines of marked words which say anything."""
+    line = Line()
+    return [shown for part in _UNBROKEN.findall(LINKS.sub("", words)) if (shown := line.read(part))]
+
+
 class Line:
-    """The words of one line, white space as a browser folds it. `number` waits for the first words of a list item."""
+    """Reads line after line; what numbers a list item waits for its first words."""
 
-    numbers: "ListNumbers"
-    pieces: list[str] = field(default_factory=list)
-    number: str = ""
+    def __init__(self) -> None:
+        self._number = ""
 
-    def begin(self, node: etree._Element) -> None:
-        """Words may follow that stand right inside an element."""
-        if node.tag == "li":
-            self.number = self.numbers.of(node)
-        self.add(node.text)
-
-    def add(self, text: str | None) -> None:
-        """Words of one text node."""
-        if text:
-            self.pieces.append(_WRAPPED.sub("", text) if "\n" in text or "\r" in text else text)
-
-    def words(self) -> str:
-        """The line as far as it goes."""
-        words = "".join(self.pieces)
-        return folded(_MARKUP_REST.sub("", words) if "-->" in words or "<!" in words else words)
-
-    def take(self) -> str:
-        """The line, which begins anew."""
-        if not self.pieces:
+    def read(self, words: str) -> str:
+        """What a browser shows of a line; "" of white space."""
+        if not words or words.isspace():
             return ""
-        words = self.words()
-        self.pieces.clear()
-        if words:
-            words, self.number = self.number + words, ""
-        return words
+        number, is_numbered, rest = words.rpartition(_NUMBERED)
+        shown = folded(rest)
+        if is_numbered:
+            self._number = number
+        if shown:
+            shown, self._number = self._number + shown, ""
+        return shown
 
 
-class ListNumbers:
+class _ListNumbers:
     """Counts the items of ordered lists, in the order in which they are asked for."""
 
     def __init__(self) -> None:
@@ -119,31 +148,7 @@ def _whole(text: str | None, default: int) -> int:
 
 
 def folded(text: str) -> str:
-    """White space as a browser folds it."""
+    """White space as a browser folds it, without what remains of Word's conditional comments."""
+    if "-->" in text or "<!" in text:
+        text = _MARKUP_REST.sub("", text)
     return _SPACE.sub(" ", text).strip(" ")
-
-
-def lines(root: etree._Element, numbers: ListNumbers) -> Iterator[str]:
-    """The lines of all that is inside an element which say anything; blocks and breaks part them."""
-    return filter(None, _lines(root, numbers))
-
-
-def _lines(root: etree._Element, numbers: ListNumbers) -> Iterator[str]:
-    line = Line(numbers)
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, node in walk:
-        if event == "start":
-            if node is not root and is_unseen(node):
-                walk.skip_subtree()
-                continue
-            if node.tag in BLOCKS or node.tag == "br":
-                yield line.take()
-            line.begin(node)
-        elif event == "end":
-            if node.tag in BLOCKS:
-                yield line.take()
-            if node is not root:
-                line.add(node.tail)
-        else:
-            line.add(node.tail)
-    yield line.take()

@@ -16,19 +16,18 @@ _FEW = 80  # characters that are no title, no page data, no file's name: no repo
 _SCRIPT = "@reader.where.script"
 
 
-def elsewhere(root: etree._Element, document: Document) -> str:
-    """Where the report is when the page holds no word of it, as the page names the place or as a code; else ""."""
+def says_nothing(document: Document) -> bool:
+    """Whether a page holds no word of a report, though it may name one."""
     lines = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
     words = [line for line in lines if not furniture.is_title(line) and not _NAMES_FILE.search(line)]
     if document.grids or sum(map(len, words)) >= _FEW or any(map(_SENTENCE.match, words)):
-        return ""
+        return False
     is_named = len(words) < len(lines) or any(map(furniture.is_title, document.text.splitlines()))
-    if not is_named and document.text.strip():
-        return ""
-    return _place(root)
+    return is_named or not document.text.strip()
 
 
-def _place(root: etree._Element) -> str:
+def elsewhere(root: etree._Element) -> str:
+    """Where the report of such a page is, as the page names the place or as a code; else ""."""
     for node in root.iter("iframe", "frame", "embed", "object", "a"):
         address = (node.get("src") or node.get("data") or node.get("href") or "").strip()
         is_frame = node.tag != "a" and address not in ("", "about:blank") and not address.startswith("javascript:")

@@ -1,13 +1,11 @@
 """Tables of a web page: true ones with their spans, those that only arrange the page, those of the page's own data."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from core.model.document import BlockKind
 from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, PrintedTable, place
-from core.readers.html_nodes import ListNumbers, is_unseen, lines
+from core.readers.html_nodes import MARKS, lines, marked_words
 from core.readers.parted import parted
 
 _MOST_SPAN = 200
@@ -15,63 +13,55 @@ _LONGEST_CELL = 800  # characters; a longer one holds the page, not a figure
 _LONG_CELL, _SENTENCES = 150, 3  # so does a shorter one with that many full stops
 _LABEL_ENDS = " :：\t"
 
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for part in table:
-        if part.tag == "tr":
-            yield part
-        elif part.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in part if row.tag == "tr")
+Rows = list[list[tuple[etree._Element, str]]]  # cells with their marked words
 
 
-def _cells(row: etree._Element) -> list[etree._Element]:
-    return [c for c in row if c.tag in ("td", "th") and not is_unseen(c)]
+def true_tables(root: etree._Element) -> dict[etree._Element, Rows]:
+    """The tables of a marked page that don't only arrange it; none stands in another."""
+    found = {}
+    for table in root.iter("table"):
+        if next(table.iterdescendants("table"), None) is None:
+            rows = [
+                [(cell, marked_words(cell)) for cell in row.iterchildren("td", "th")]
+                for part in table.iterchildren("tr", "thead", "tbody", "tfoot")
+                for row in ((part,) if part.tag == "tr" else part.iterchildren("tr"))
+            ]
+            if not _is_layout(rows):
+                found[table] = rows
+    return found
 
 
-def is_layout(table: etree._Element) -> bool:
-    """A table that only arranges the page: it holds other tables, a whole text in a cell, or a single column."""
-    if next((t for t in table.iterdescendants("table")), None) is not None:
-        return True
-    widest = 0
-    for row in _rows(table):
-        cells = _cells(row)
-        widest = max(widest, len(cells))
-        if len(cells) > 1 and any(map(_holds_page, cells)):
-            return True
-    return widest < 2
+def _is_layout(rows: Rows) -> bool:
+    """A table that only arranges the page: it holds a whole text in a cell, or a single column."""
+    return max(map(len, rows), default=0) < 2 or any(_holds_page(w) for row in rows if len(row) > 1 for _, w in row)
 
 
-def _holds_page(cell: etree._Element) -> bool:
-    size = sum(map(len, cell.itertext()))
-    return size > _LONGEST_CELL or (
-        size > _LONG_CELL and sum(str(t).count("。") for t in cell.itertext()) >= _SENTENCES
-    )
+def _holds_page(words: str) -> bool:
+    if len(words) <= _LONG_CELL:
+        return False
+    shown = MARKS.sub("", words)
+    return len(shown) > _LONGEST_CELL or (len(shown) > _LONG_CELL and shown.count("。") >= _SENTENCES)
 
 
-def table_items(table: etree._Element, numbers: ListNumbers, *, is_inside: bool) -> list[Item]:
-    """A table as items; what stands around the report is page data or furniture."""
-    rows = [
-        [(tuple(lines(c, numbers)), _span(c, "rowspan"), _span(c, "colspan")) for c in _cells(row)]
-        for row in _rows(table)
-        if not is_unseen(row)
-    ]
-    while len(rows) > 1 and not any(line.strip(INVISIBLE) for cell in rows[0] for line in cell[0]):
-        del rows[0]  # it only sets the widths of the columns
-    printed = place(rows)
+def table_items(rows: Rows, *, is_inside: bool) -> list[Item]:
+    """A true table as items; what stands around the report is page data or furniture."""
+    laid = [[(tuple(lines(words)), _span(c, "rowspan"), _span(c, "colspan")) for c, words in row] for row in rows]
+    while len(laid) > 1 and not any(line.strip(INVISIBLE) for cell in laid[0] for line in cell[0]):
+        del laid[0]  # it only sets the widths of the columns
+    printed = place(laid)
     if pairs := _pairs(printed):
         return pairs
     return parted(printed) if is_inside else _as_lines(printed)
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    printed = (cell.get(name) or "1").strip()
+    printed = cell.get(name, "").strip()
     return min(int(printed), _MOST_SPAN) if printed.isdecimal() and printed.isascii() else 1
 
 
 def _pairs(table: PrintedTable) -> list[Item]:
     """The page's own data laid out as a table (索引号 | … | 发布机构 | …): one line for each label with its value."""
-    words = {(c.row, c.column): "".join(c.lines).strip(INVISIBLE) for c in table.cells}
-    ordered = [words[k] for k in sorted(words)]
+    ordered = ["".join(c.lines).strip(INVISIBLE) for c in table.cells]
     labels = [n for n, w in enumerate(ordered) if furniture.is_page_label(w.rstrip(_LABEL_ENDS))]
     loose = [w for w in ordered if furniture.is_page_data(w)]
     if len(labels) + len(loose) < 2 or (len(labels) + len(loose)) * 3 < len([w for w in ordered if w]):

@@ -41,9 +41,10 @@ PLAIN = [
         _ROWS.replace("<td>12", "<td style='display:none'>0</td><td>12"),
         _ROWS.replace("12", "<span style='font-size:0'>9</span>12<span style='mso-hide:all'>8</span>"),
         "<tr><td>&nbsp;</td><td></td><td>\u3000</td></tr>" + _ROWS,
+        f"<thead>{_ROWS[: _ROWS.index('</tr>')]}</tr></thead>" + _ROWS[_ROWS.index("</tr>") + 5 :],
         _ROWS.replace("<td>12", "<td colspan=9 rowspan=9>12"),
     ],
-    ids=["plain", "no end tags", "no start", "hidden words", "hidden cell", "no size", "widths", "too wide"],
+    ids=["plain", "no end tags", "no start", "hidden words", "hidden cell", "no size", "widths", "head", "too wide"],
 )
 def test_rows_are_those_that_a_browser_shows(rows: str) -> None:
     assert cells(opened(_PAGE.format(rows))) == PLAIN
@@ -65,6 +66,8 @@ def test_rows_are_those_that_a_browser_shows(rows: str) -> None:
         ("<ol type='a'><li>概述</li></ol><ol style='list-style:none'><li>申请</li></ol>", ["a. 概述", "申请"]),
         ("<ol start=2 style='list-style-type: upper-roman'><li>申请</li></ol>", ["II. 申请"]),
         ("<p>概述</p></body></html><html><head><title>甲</title></head><body><p>申请</p>", ["概述", "申请"]),
+        ("<p>受理&#xFDD0;1&#64981;2\ufdd1件</p><p>答复</p>", ["受理12件", "答复"]),
+        ("<dl><dt>来源：</dt><dd>甲局</dd><dt>概述</dt><dd>乙</dd></dl>", ["来源： 甲局", "概述", "乙"]),
         ("<ul><li>概述</li></ul><p>申请<ruby>县<rt>xian</rt></ruby></p>", ["概述", "申请县"]),
     ],
 )  # fmt: skip
