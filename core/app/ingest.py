@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.app.pipeline import read_report, read_reports
-from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge, ReaderError
+from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge
 from core.model.report import Read
 from core.readers import ocr
 from core.readers.archive import members
@@ -28,8 +28,7 @@ _MAY_BE_SCANS = ("pdf", "png", "jpeg", "tiff", "bmp")
 _BEAT = 0.2
 _OURS = (".hejiao", ".hejiao-wal", ".hejiao-shm", ".hejiao-journal")
 
-
-_Answer = tuple[tuple[Read, ...], str, dict[str, object]]  # of a worker: readings, or an error's code and params
+_Answer = tuple[tuple[Read, ...], AppError | None]  # of a worker: readings, or the error that came instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +128,9 @@ def taken(
 
 
 def _remote(path: str, data: bytes, encoding: str | None = None, password: str | None = None) -> _Answer:
-    """`taken` for another process: exceptions with params do not travel."""
+    """`taken` for another process, without the bytes, which stay here."""
     found = taken(Path(path), data, encoding, password)
-    error = found.error
-    return found.reads, error.code if error else "", dict(error.params) if error else {}
+    return found.reads, found.error
 
 
 class _Pool:
@@ -184,7 +182,7 @@ class _Pool:
     def _first(self, waiting: "deque[tuple[Path, bytes, Future[_Answer]]]") -> Iterator[Taken]:
         path, data, future = waiting.popleft()
         try:
-            yield _taken(path, data, self._result(future, data))
+            yield Taken(path, data, *self._result(future, data))
         except (BrokenProcessPool, TimeoutError):
             suspects = [(path, data), *((p, d) for p, d, _ in waiting)]
             waiting.clear()
@@ -205,7 +203,7 @@ class _Pool:
     def alone(self, path: Path, data: bytes) -> Taken:
         """Read one file while no other is under way: what happens then is its own fault."""
         try:
-            return _taken(path, data, self._result(self._submit(path, data), data))
+            return Taken(path, data, *self._result(self._submit(path, data), data))
         except BrokenProcessPool:
             self._stop()
             return Taken(path, data, (), DamagedFile(name=path.name, detail="crash"))
@@ -217,12 +215,3 @@ class _Pool:
 def _limit(data: bytes) -> int:
     """Seconds that a file may take."""
     return _SCAN_SECONDS if sniff(data) in _MAY_BE_SCANS and ocr.command() else _SECONDS
-
-
-def _taken(path: Path, data: bytes, answer: _Answer) -> Taken:
-    reads, code, params = answer
-    if reads:
-        return Taken(path, data, reads)
-    error: AppError = ReaderError(**params)
-    error.code = code
-    return Taken(path, data, (), error)

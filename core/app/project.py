@@ -29,6 +29,9 @@ from core.store import audit, reports, review, views
 from core.store.db import Store, is_project, open_store
 
 _log = logging.getLogger(__name__)
+_LATE = (
+    40  # reports of a batch that wait for being compared with each other: each is compared once, not with each new one
+)
 
 
 class Project:
@@ -148,6 +151,7 @@ class Project:
         result = Imported()
         found = ingest.files(paths)
         done = 0
+        late: set[int] = set()
 
         def beat() -> None:
             progress.step(done, max(done, len(found)), "import")  # an archive holds more files than it is
@@ -156,12 +160,15 @@ class Project:
             beat()
             for taken in ingest.readings(self._sources(found, result), len(found), encoding, password, beat):
                 self._keep(taken, password)
-                self._take(taken, result, anyway)
+                late |= self._take(taken, result, anyway)
+                if len(late) > _LATE:
+                    self._check_all(late)
                 done = result.files + len(result.skipped) + len(result.failures)
                 beat()
             progress.step(done, done, "import")
         except Cancelled:
             result.cancelled = True
+        self._check_all(late)
         if result.reports:
             self._rebuild_views()
         return result
@@ -185,7 +192,8 @@ class Project:
         if password and taken.reads:
             self._passwords[taken.reads[0].document.source.sha256] = password
 
-    def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> None:
+    def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> set[int]:
+        """Store what was read from a file; gives the reports whose checks have something to compare now."""
         error = taken.error
         if error is None and taken.reads and not taken.reads[0].extraction.is_annual_report and not anyway:
             error = NotAReport(name=taken.path.name)
@@ -195,13 +203,21 @@ class Project:
             added = reports.add(self._store, taken.data, taken.reads, self.actor)
         except AppError as failed:  # also a disk that is full or a file that is held: the others may still come in
             result.failures += (Failure(taken.path, failed.code, {"name": taken.path.name, **failed.params}),)
-            return
+            return set()
         result.files += 1
         result.reports += added
+        late: set[int] = set()
         for report_id, read in zip(added, taken.reads, strict=True):
-            if not read.extraction.is_annual_report or reports.beside(self._store, report_id):
-                self.recheck(report_id)
+            others = reports.beside(self._store, report_id)
+            if others or not read.extraction.is_annual_report:
+                late.update((report_id, *(other for other, _ in others)))
         self.events.emit(Changed(frozenset(added), added=True))
+        return late
+
+    def _check_all(self, late: set[int]) -> None:
+        for report_id in sorted(late):
+            self._check(report_id)
+        late.clear()
 
     def reread(self, report_id: int, encoding: str | None) -> int:
         """Read a report's bytes again, in another encoding; gives how many decisions no longer fit.

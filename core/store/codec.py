@@ -21,6 +21,7 @@ def _plain(value: object) -> object:
     return [_plain(v) for v in value] if isinstance(value, (list, tuple)) else value
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: json.dumps makes one for each value
 _converter = Converter(omit_if_default=True)
 _converter.register_unstructure_hook(Decimal, lambda d: f"{d:f}")
 _converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
@@ -30,7 +31,7 @@ _converter.register_unstructure_hook_func(_is_mapping, lambda tree: {k: _plain(v
 
 def dump(value: object, kind: Any = None) -> str:
     """JSON text of a value; `kind` is its type where the value does not tell it (a tuple of …)."""
-    return json.dumps(_converter.unstructure(value, unstructure_as=kind), ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(_converter.unstructure(value, unstructure_as=kind))
 
 
 def load(text: str, kind: type[T]) -> T:
