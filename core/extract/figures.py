@@ -12,7 +12,7 @@ _UNITS = (
     "条|件|次|期|个|人|名|位|份|篇|场|起|宗|项|元|家|处|册|本|例|批|页|张|块|台|部|种|封|户|类|单|幅|%|字|则|讲|卷|所|班|轮"
 )
 _FIGURE = re.compile(
-    rf"(?<![\d.])(?P<before>{numbers.BEFORE_APPROX})?(?:(?P<number>{numbers.NUMBER})(?P<about>[余多来])?(?P<unit>{_UNITS})"
+    rf"(?={numbers.FIRST_SIGN})(?<![\d.])(?P<before>{numbers.BEFORE_APPROX})?(?:(?P<number>{numbers.NUMBER})(?P<about>[余多来])?(?P<unit>{_UNITS})"
     rf"|百分之(?P<share>{numbers.NUMBER}))(?P<after>以上|左右|上下)?"
 )
 # Numbers that share the unit of the figure they stand before: 分别为3、2、5件.

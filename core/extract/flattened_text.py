@@ -14,7 +14,7 @@ from core.model.document import Block, BlockKind, Document, Span
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 # A run of figures with signs, dashes and bars between them; 元 and a remark in brackets may stand behind a figure.
 _RUN = re.compile(
-    r"(?:[\d+\-—–―─/|]|(?<=[\d元)|\-—/])[., ]|(?<=\d)万?元"
+    r"(?=[\d+\-—–―─/|., 万元(])(?:[\d+\-—–―─/|]|(?<=[\d元)|\-—/])[., ]|(?<=\d)万?元"
     r"|(?<=\d)\((?![一二三四五六七八九十]{1,3}\))(?=[^()]{0,40}[\u4e00-\u9fff])[^()]{1,40}\))+"
 )
 _REMARK = re.compile(r"(?<!\d)\((?=[^()]{0,60}[\u4e00-\u9fff])[^()]{1,60}\)|\(\d{1,2}\)")

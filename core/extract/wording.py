@@ -59,7 +59,8 @@ class Wording:
         if index in self.handed:
             return self.handed[index].words
         low = self.low(index)
-        head = _INCLUDING.search(self.text[max(self.start, low - 24) : low])
+        lead = self.text[max(self.start, low - 24) : low]
+        head = _INCLUDING.search(lead) if "包括" in lead else None
         return head[1] if head and disclosures.is_rest(head[1]) else self.text[low : self.figures[index].start]
 
     def after(self, index: int) -> str:

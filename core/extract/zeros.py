@@ -18,7 +18,7 @@ _STOP = re.compile(r"[,;。]")
 _MOST_SIGNS = 24  # negations that a sentence is read for
 _CONFIDENCE = 0.9  # how often a zero said in words is right (measured)
 _FARTHEST = 200  # characters a negation reaches
-_MAY_NEGATE = re.compile(r"[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,])")
+_MAY_NEGATE = re.compile(r"(?=[未没无零免不0])(?:[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,]))")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|[向对就因][^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
