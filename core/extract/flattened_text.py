@@ -41,12 +41,12 @@ class Piece:
         """The places of the Chinese characters of the words, of the last few hundred only."""
         first = max(self.start, self.end - _LONGEST_WORDS)
         first = max(first, self.text.rfind("。", first, self.end) + 1)
-        return tuple(m.start() for m in _CJK.finditer(self.text, first, self.end))
+        return tuple([m.start() for m in _CJK.finditer(self.text, first, self.end)])
 
     @cached_property
     def plain(self) -> str:
         """These characters alone."""
-        return "".join(self.text[c] for c in self.chars)
+        return "".join([self.text[c] for c in self.chars])
 
     def index(self, at: int) -> int:
         """How many Chinese characters of the words stand before `at`."""
