@@ -36,13 +36,13 @@ _STANDING_UNITS = frozenset("个家人名处所")
 
 
 class Sentence:
-    """One sentence being read; its statistics go to the end of the memory's list."""
+    """One sentence being read, of known figures; its statistics go to the end of the memory's list."""
 
-    def __init__(self, memory: Memory, passage: Passage, start: int, end: int) -> None:
+    def __init__(self, memory: Memory, passage: Passage, start: int, end: int, figures: list[Figure]) -> None:
         self.memory, self.passage = memory, passage
         self.text, self.start, self.end = passage.folded.text, start, end
-        self.words = Wording(self.text, start, end)
-        self.figures = self.words.figures
+        self.words = Wording(self.text, start, end, figures)
+        self.figures = figures
         self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
         self.is_results = bool(self.figures) and results.is_list(self.text, start, end)

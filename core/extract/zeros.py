@@ -99,6 +99,11 @@ class Zero:
     is_reason: bool = False
 
 
+def may_state_zero(text: str, start: int, end: int) -> bool:
+    """Whether anything in the sentence [start, end) of the folded text negates."""
+    return _MAY_NEGATE.search(text, start, end) is not None
+
+
 def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) -> list[Zero]:
     """The zeros that the sentence [start, end) of the folded text states.
 
@@ -107,7 +112,7 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         heading: the chapter's title, for a bare 无。 below it.
     """
     found: dict[str, Zero] = {}
-    if not _MAY_NEGATE.search(text, start, end):
+    if not may_state_zero(text, start, end):
         return []
     for sign, low, high, objects in _statements(text, start, end, heading):
         for indicator in _named(objects):
