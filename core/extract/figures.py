@@ -25,6 +25,8 @@ _ALIKE = {
 }  # units that mean the same, as the core indicators write them
 _ORDINAL = re.compile(r"[第其同唯统专任逐单上下头]$")  # before a Chinese numeral: 第一, 统一, 单一; digits have 第 only
 _RANGE = re.compile(r"\d[—–~～至到-]$")  # 3—5次 is no figure
+_IN_NUMBER = re.compile(r"[\d.A-Za-z/]$")
+_LATIN = re.compile("[A-Za-z]")
 _SPEECH = re.compile(r"[一两二三四五六七八九]")
 _COUNTED = frozenset("次名人位期场件起宗份篇例")
 _NO_STATISTIC = re.compile(
@@ -99,7 +101,7 @@ def _is_statistic(match: re.Match[str], start: int, end: int) -> bool:
     text, number, unit = match.string, match["number"], match["unit"]
     before = text[max(start, match.start() - 2) : match.start()]
     after = text[match.end() : min(end, match.end() + 6)]
-    if before.endswith("第") or re.search(r"[\d.A-Za-z/]$", before) or _RANGE.search(before):
+    if before.endswith("第") or _IN_NUMBER.search(before) or _RANGE.search(before):
         return False
     if unit != "个百分点" and _NO_STATISTIC.match(after):
         return False
@@ -110,7 +112,7 @@ def _is_statistic(match: re.Match[str], start: int, end: int) -> bool:
     if match["before"] in _NORMS and _DISTRIBUTIVE.search(text, max(start, match.start() - 16), match.start()):
         return False
     if number[0].isdigit():
-        return not re.match(r"[A-Za-z]", after)
+        return not _LATIN.match(after)
     return not _ORDINAL.search(before) and _is_counted(number, unit, after)
 
 

@@ -15,6 +15,8 @@ _COUNTED = re.compile(
     r"(?!以上|左右|余|多|的)[一-鿿]{2,16}?(?=[,;。:()、]|对|向|参加|进行|举办|开展|负责|共|均|都|被|为|$)"
 )
 
+_SIGNS = re.compile(r"[,;。:()]")
+
 
 @data
 class Named:
@@ -67,7 +69,7 @@ def label_of(before: str, after: str) -> str:
     """The figure's own noun phrase: the words before it, or those after it when there are none."""
     label = _FILLER.sub("", _LEAD.sub("", before))
     if not label:
-        label = re.split(r"[,;。:()]", after)[0].lstrip("的")
+        label = _SIGNS.split(after, maxsplit=1)[0].lstrip("的")
     return label
 
 
