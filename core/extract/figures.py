@@ -136,7 +136,7 @@ def _is_counted(number: str, unit: str, after: str) -> bool:
 def _sharers(text: str, start: int, figure: Figure) -> list[Figure]:
     found: list[Figure] = []
     at = figure.start
-    while match := _SHARED.search(text, max(start, at - 16), at):
+    while text[at - 1] in "、,和及与" and (match := _SHARED.search(text, max(start, at - 16), at)):
         parsed = numbers.parse(match[1])
         if parsed is None or (match.start(1) > start and re.match(r"[第\d.年月]", text[match.start(1) - 1])):
             break

@@ -144,7 +144,7 @@ def _has_row(matrix: Matrix, figures: int) -> bool:
 
 def _words(matrix: Matrix) -> Iterator[str]:
     seen: set[str] = set()
-    for text in map(matrix.of, matrix.grid.cells):
+    for text in matrix.texts():
         if text and text not in seen and not words.is_figure(text):
             seen.add(text)
             yield text

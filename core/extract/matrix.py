@@ -1,5 +1,6 @@
 """A grid as rows and columns of cells with their words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -44,6 +45,10 @@ class Matrix:
             return ""
         text = self._words.get(id(cell))
         return self._printed(cell) if text is None else text  # made of one or several of the grid's cells
+
+    def texts(self) -> Iterable[str]:
+        """The printed words of all cells, in order."""
+        return self._words.values()
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""
