@@ -17,13 +17,13 @@ _MONTH = r"元|\d{1,2}|[一二三四五六七八九十]{1,2}"
 _DAY = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _SHAPES = re.compile(
     # 20131月1日 lost a sign that nothing else can stand for.
-    rf"(?<!\d)(?P<y>\d{{4}}年|(?:19|20)\d\d(?=\d))(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?"
+    rf"(?=[\d一二])(?:(?<!\d)(?P<y>\d{{4}}年|(?:19|20)\d\d(?=\d))(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]?"
     rf"|(?P<cy>{CHINESE_YEAR})年(?P<cm>{_MONTH})月(?P<cd>{_DAY})[日号]?"
     # A hyphen parts a date from nothing but another date: 2009.1.1-2009.12.31.
     r"|(?:(?<![\d.-])|(?<=[-./]\d-)|(?<=[-./]\d\d-))(?P<py>(?:19|20)\d\d)(?P<sep>[-./])(?P<pm>\d{1,2})(?P=sep)"
-    r"(?P<pd>\d{1,2})(?![\d.]|-(?!(?:19|20)\d\d[-./]))"
+    r"(?P<pd>\d{1,2})(?![\d.]|-(?!(?:19|20)\d\d[-./])))"
 )
-_LOST = re.compile(r"(?<![\d.-])(20\d\d)(\d{2,4})日?(?![\d.年-])")
+_LOST = re.compile(r"(20(?<![\d.-]20)\d\d)(\d{2,4})日?(?![\d.年-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,3}(?: \d{3}){1,3}(?!\d)|\d{
 CHINESE = "[〇○零一二两三四五六七八九十百千]{1,9}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})(?:[余多]?[万萬亿億])?"
 BEFORE_APPROX = r"(?:将近|接近|近|约|大约|超过|超|突破|逾|不足|不少于|上|达到近)"
+FIRST_SIGN = r"[\d〇○零一二两三四五六七八九十百千将接近约大超突逾不上达]"  # of a number, or of what stands before it
 AFTER_APPROX = r"(?:余|多|来|以上|左右|上下)"
 _APPROX = re.compile(f"^{BEFORE_APPROX}|{AFTER_APPROX}")
 _SPACE = re.compile(r"\s")

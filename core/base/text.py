@@ -130,33 +130,32 @@ def _folded(flat: str, torn: re.Pattern[str], stretches: tuple[tuple[int, int], 
     cuts: list[tuple[int, int]] = []
     length = 0
     for start, end in stretches:
-        for low, high, space in _stretches(flat, start, end, torn):
-            if space >= 0 and out and flat[low] in _WORD and out[-1][-1] in _WORD:
-                cuts.append((length, space))
-                out.append(" ")
-                length += 1
-            cuts.append((length, low))
-            out.append(flat[low:high])
-            length += high - low
+        low = high = start  # the white space before the words
+        for after in [*(gap.span() for gap in torn.finditer(flat, start, end)), (end, end)]:
+            stop = after[0]
+            if stop > high:
+                if high > low and out and flat[high] in _WORD and out[-1][-1] in _WORD:
+                    space = _space(flat, low, high, start, end)
+                    if space >= 0:
+                        cuts.append((length, space))
+                        out.append(" ")
+                        length += 1
+                cuts.append((length, high))
+                out.append(flat[high:stop])
+                length += stop - high
+            low, high = after
     return Folded("".join(out), tuple(cuts))
 
 
-def _stretches(flat: str, start: int, end: int, torn: re.Pattern[str]) -> list[tuple[int, int, int]]:
-    """Stretches without white space in [start, end), and where a space that may count stands before each, else -1."""
-    if not torn.search(flat, start, end):
-        return [(start, end, -1)] if end > start else []
-    together = {m.start() + k for m in _SPACED_YEAR.finditer(flat, start, end) for k in range(1, 7, 2)}
-    found: list[tuple[int, int, int]] = []
-    at, space = start, -1
-    for gap in torn.finditer(flat, start, end):
-        if gap.start() > at:
-            found.append((at, gap.start(), space))
-        seen = gap[0].rstrip(_NO_WIDTH)
-        space = gap.start() + len(seen) - 1 if seen and gap.end() - 1 not in together else -1
-        at = gap.end()
-    if end > at:
-        found.append((at, end, space))
-    return found
+def _space(flat: str, low: int, high: int, start: int, end: int) -> int:
+    """Where the space stands that white space [low, high) between letters or digits of [start, end) is; -1 for none."""
+    seen = flat[low:high].rstrip(_NO_WIDTH)
+    is_in_year = (
+        flat[high].isdecimal()
+        and flat[high - 2].isdecimal()
+        and any(_SPACED_YEAR.match(flat, high - back, end) for back in (2, 4, 6) if high - back >= start)
+    )
+    return low + len(seen) - 1 if seen and not is_in_year else -1
 
 
 def squeeze(text: str) -> str:

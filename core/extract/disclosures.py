@@ -4,13 +4,14 @@ A figure with no channel and no kind is a total; a channel or kind names it; sev
 """
 
 import re
+from functools import lru_cache
 
 from core.base.data import data
 
 UNITS = frozenset("条件份篇个项则次部期") | {"余次", "条次", "件次", "篇次", "条目"}
 
 _ACT = re.compile(
-    r"(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作(?!动态|信息)|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
+    r"(?=[上主公刊发张录推播新更登转采])(?:(?:主动)?(?<!信息)(?<!政务)(?<!不予)(?<!申请)(?<!部分)(?<!同意)(?<!予以)(?<!否决)(?<!免予)(?<!免于)公开(?:了)?(?!网|栏|专栏|平台|目录|指南|率|工作(?!动态|信息)|申请|制度|形式|方式|渠道|途径|范围|时限|的(?!政府|政务|信息|各类|文件|事项))"
     r"|(?:公布|发布|推送|刊登|刊发|登载|刊载|上传|上网|更新|录入|张贴|发送|推出|转发|播出|播放|发文(?!字|机关|件)|推文|发博|发(?=微博|微信|推文|博文)|(?<!被)采用|(?<!被)录用|新增(?=[^,]{0,6}信息))(?:了)?(?!会(?!议)|栏|平台|率|制度|渠道|机制|工作机))"
 )
 _NOMINAL = re.compile(
@@ -21,7 +22,7 @@ _LEAD = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|涉及|含|有|另|并|[,:;、和与]|及(?!时))+"
 )
 _FILLER = re.compile(
-    r"(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|占|约|近|计|了|的|:|,|”)+$"
+    r"(?=[共合总累一数量条篇件更发公信各有为是达超突占约近计了的:,”])(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|占|约|近|计|了|的|:|,|”)+$"
 )
 _BY = re.compile(r"(?:通过|利用|依托|借助|运用|经由|在|以|由|经|从)(?=[^,]{2})")
 _MEANS = frozenset(("通过", "利用", "依托", "借助", "运用"))
@@ -69,6 +70,10 @@ _ANOTHER_ACT = re.compile(
 _TIME = re.compile(
     r"^(?:(?:20)?\d{2}年度?|本年度?|全年|今年(?:以来)?|年内|截[至止][^,]{0,14}?[日底止前]|历年|累计|累积|新增|共|全[省市县区州镇乡街局]|我[省市县区州镇乡局办委院校街]|本[省市县区州镇乡局办委院校街](?:机关)?)+"
 )
+_WAY_TAIL = re.compile(r"(?:上|中|等)*(?:共|累计|及时|集中|统一|主动)*$")
+_NEWLY = re.compile(r"^(?:新增|公开|主动公开|共|为)+")
+_INFORMATION = re.compile(r"信息|文件|动态|事项")
+_SIGNS = re.compile(r"[,;。:()]")
 _REST = re.compile(r"^(?:其[他它余]|另外|剩余)")
 
 
@@ -86,9 +91,10 @@ class Said:
     own_net: bool = False
 
 
+@lru_cache(maxsize=256)  # of each figure the words are looked at from several sides
 def said(before: str, after: str) -> Said:
     """Read the words of the clause before and after the figure."""
-    words = _FILLER.sub("", before)
+    words = _unfilled(before)
     nominal, acts = _NOMINAL.search(before), [a for a in _ACT.finditer(words) if not _is_taken(words, a)]
     if nominal and (not acts or acts[-1].start() >= nominal.start()):
         head, thing, act = before[: nominal.start()], "", "主动公开"
@@ -98,11 +104,16 @@ def said(before: str, after: str) -> Said:
         head, thing, act = words, "", ""
     thing = thing.removeprefix("的")
     if not thing:
-        thing = re.split(r"[,;。:()]", after)[0].removeprefix("的")[:20]
+        thing = _SIGNS.split(after, maxsplit=1)[0].removeprefix("的")[:20]
         thing = _OF_THESE.sub("", thing)
-        thing = thing if re.search(r"信息|文件|动态|事项", thing) else ""
+        thing = thing if _INFORMATION.search(thing) else ""
     own_net = bool(_OWN_NET.search(head)) and not _SITE.search(head)
     return Said(act, _channel(head), thing, not thing or bool(_GENERIC.search(thing)), own_net)
+
+
+@lru_cache(maxsize=256)
+def _unfilled(words: str) -> str:
+    return _FILLER.sub("", words)
 
 
 def _is_taken(words: str, act: re.Match[str]) -> bool:
@@ -135,7 +146,7 @@ def total(before: str, after: str) -> str | None:
 
 def part(before: str, after: str, siblings: str) -> str | None:
     """The key of a part of a disclosure, `siblings` being "category", "channel" or "" so far."""
-    thing = bare(before) or re.split(r"[,;。:()]", after)[0].lstrip("的")
+    thing = bare(before) or _SIGNS.split(after, maxsplit=1)[0].lstrip("的")
     if _is_another_act(thing) or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel"):
         return None
     s = said(thing, after)
@@ -153,11 +164,13 @@ def part(before: str, after: str, siblings: str) -> str | None:
     return category(s.kind if of_kind and s.kind else thing)
 
 
+@lru_cache(maxsize=256)
 def lead_off(before: str) -> str:
     """The words before a figure without what leads in to them and out of them: 其中:网站公开共 is 网站公开."""
-    return _LEAD.sub("", _FILLER.sub("", before))
+    return _LEAD.sub("", _unfilled(before))
 
 
+@lru_cache(maxsize=256)
 def bare(before: str) -> str:
     """The words before a figure without their lead, their time and the filling before the number."""
     return _TIME.sub("", lead_off(before))
@@ -165,7 +178,7 @@ def bare(before: str) -> str:
 
 def is_bare(before: str) -> bool:
     """Whether the words only say when (其中2011年新增, 历年累计): the figure counts what the one before it counts."""
-    return not re.sub(r"^(?:新增|公开|主动公开|共|为)+", "", bare(before))
+    return not _NEWLY.sub("", bare(before))
 
 
 def is_another_act(before: str) -> bool:
@@ -174,12 +187,12 @@ def is_another_act(before: str) -> bool:
 
 
 def _is_another_act(words: str) -> bool:
-    return bool(_ANOTHER_ACT.match(words)) and not _CLASS.search(_FILLER.sub("", words))
+    return bool(_ANOTHER_ACT.match(words)) and not _CLASS.search(_unfilled(words))
 
 
 def is_class(before: str) -> bool:
     """Whether the words name a kind of information (…类信息), which is a part of a total even where nothing says so."""
-    return bool(_CLASS.search(_FILLER.sub("", before)))
+    return bool(_CLASS.search(_unfilled(before)))
 
 
 def is_channel(before: str) -> bool:
@@ -230,4 +243,4 @@ def _channel(head: str) -> str:
 
 
 def _short(way: str) -> str:
-    return re.sub(r"(?:上|中|等)*(?:共|累计|及时|集中|统一|主动)*$", "", way)[-24:]
+    return _WAY_TAIL.sub("", way)[-24:]

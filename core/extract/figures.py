@@ -12,7 +12,7 @@ _UNITS = (
     "条|件|次|期|个|人|名|位|份|篇|场|起|宗|项|元|家|处|册|本|例|批|页|张|块|台|部|种|封|户|类|单|幅|%|字|则|讲|卷|所|班|轮"
 )
 _FIGURE = re.compile(
-    rf"(?<![\d.])(?P<before>{numbers.BEFORE_APPROX})?(?:(?P<number>{numbers.NUMBER})(?P<about>[余多来])?(?P<unit>{_UNITS})"
+    rf"(?={numbers.FIRST_SIGN})(?<![\d.])(?P<before>{numbers.BEFORE_APPROX})?(?:(?P<number>{numbers.NUMBER})(?P<about>[余多来])?(?P<unit>{_UNITS})"
     rf"|百分之(?P<share>{numbers.NUMBER}))(?P<after>以上|左右|上下)?"
 )
 # Numbers that share the unit of the figure they stand before: 分别为3、2、5件.
@@ -25,6 +25,8 @@ _ALIKE = {
 }  # units that mean the same, as the core indicators write them
 _ORDINAL = re.compile(r"[第其同唯统专任逐单上下头]$")  # before a Chinese numeral: 第一, 统一, 单一; digits have 第 only
 _RANGE = re.compile(r"\d[—–~～至到-]$")  # 3—5次 is no figure
+_IN_NUMBER = re.compile(r"[\d.A-Za-z/]$")
+_LATIN = re.compile("[A-Za-z]")
 _SPEECH = re.compile(r"[一两二三四五六七八九]")
 _COUNTED = frozenset("次名人位期场件起宗份篇例")
 _NO_STATISTIC = re.compile(
@@ -99,7 +101,7 @@ def _is_statistic(match: re.Match[str], start: int, end: int) -> bool:
     text, number, unit = match.string, match["number"], match["unit"]
     before = text[max(start, match.start() - 2) : match.start()]
     after = text[match.end() : min(end, match.end() + 6)]
-    if before.endswith("第") or re.search(r"[\d.A-Za-z/]$", before) or _RANGE.search(before):
+    if before.endswith("第") or _IN_NUMBER.search(before) or _RANGE.search(before):
         return False
     if unit != "个百分点" and _NO_STATISTIC.match(after):
         return False
@@ -110,7 +112,7 @@ def _is_statistic(match: re.Match[str], start: int, end: int) -> bool:
     if match["before"] in _NORMS and _DISTRIBUTIVE.search(text, max(start, match.start() - 16), match.start()):
         return False
     if number[0].isdigit():
-        return not re.match(r"[A-Za-z]", after)
+        return not _LATIN.match(after)
     return not _ORDINAL.search(before) and _is_counted(number, unit, after)
 
 
@@ -134,7 +136,7 @@ def _is_counted(number: str, unit: str, after: str) -> bool:
 def _sharers(text: str, start: int, figure: Figure) -> list[Figure]:
     found: list[Figure] = []
     at = figure.start
-    while match := _SHARED.search(text, max(start, at - 16), at):
+    while text[at - 1] in "、,和及与" and (match := _SHARED.search(text, max(start, at - 16), at)):
         parsed = numbers.parse(match[1])
         if parsed is None or (match.start(1) > start and re.match(r"[第\d.年月]", text[match.start(1) - 1])):
             break

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -92,16 +92,12 @@ class Vocabulary:
     lengths: tuple[int, ...]  # how long these words are, the longest first
     last: frozenset[str]  # what may stand right before the figures of a row
 
-    def longest(self, text: str, kinds: Iterable[frozenset[str]]) -> str:
+    def longest(self, text: str, kinds: Sequence[Collection[str]]) -> str:
         """The longest word of some kinds that `text` ends in, "" if it ends in none."""
         if text[-2:] not in self.endings:
             return ""
-        kinds = tuple(kinds)
-        for length in self.lengths:
-            word = text[-length:]
-            if len(word) == length and any(word in kind for kind in kinds):
-                return word
-        return ""
+        ends = (text[-length:] for length in self.lengths if length <= len(text))
+        return next((word for word in ends for kind in kinds if word in kind), "")
 
 
 @lru_cache(maxsize=4)

@@ -146,7 +146,7 @@ class _Finder:
 
     def _label(self, piece: Piece, is_inside: bool) -> tuple[int | None, str, str]:
         """(end among the Chinese characters or None for before the unit, unit, label); label "" if there is none."""
-        known = (self._words.labels, frozenset(self._words.headless))
+        known = (self._words.labels, self._words.headless)
         tail = _TRAILING_REMARK.search(self._text, piece.chars[0] if piece.chars else piece.end, piece.end)
         cuts = [piece.plain, piece.plain[: piece.index(tail.start())] if tail else ""]
         for plain in cuts:

@@ -14,7 +14,7 @@ from core.model.document import Block, BlockKind, Document, Span
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 # A run of figures with signs, dashes and bars between them; 元 and a remark in brackets may stand behind a figure.
 _RUN = re.compile(
-    r"(?:[\d+\-—–―─/|]|(?<=[\d元)|\-—/])[., ]|(?<=\d)万?元"
+    r"(?=[\d+\-—–―─/|., 万元(])(?:[\d+\-—–―─/|]|(?<=[\d元)|\-—/])[., ]|(?<=\d)万?元"
     r"|(?<=\d)\((?![一二三四五六七八九十]{1,3}\))(?=[^()]{0,40}[\u4e00-\u9fff])[^()]{1,40}\))+"
 )
 _REMARK = re.compile(r"(?<!\d)\((?=[^()]{0,60}[\u4e00-\u9fff])[^()]{1,60}\)|\(\d{1,2}\)")
@@ -41,12 +41,12 @@ class Piece:
         """The places of the Chinese characters of the words, of the last few hundred only."""
         first = max(self.start, self.end - _LONGEST_WORDS)
         first = max(first, self.text.rfind("。", first, self.end) + 1)
-        return tuple(m.start() for m in _CJK.finditer(self.text, first, self.end))
+        return tuple([m.start() for m in _CJK.finditer(self.text, first, self.end)])
 
     @cached_property
     def plain(self) -> str:
         """These characters alone."""
-        return "".join(self.text[c] for c in self.chars)
+        return "".join([self.text[c] for c in self.chars])
 
     def index(self, at: int) -> int:
         """How many Chinese characters of the words stand before `at`."""

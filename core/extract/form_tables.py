@@ -6,7 +6,7 @@ many cells as the form has columns.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from core.extract import table_cells as words
 from core.extract.matrix import Matrix
 from core.model.catalogue import Form, FormColumn, FormTable
 from core.model.document import GridCell, Span
-from core.model.extraction import Cell, CellKind, Column, Row
+from core.model.extraction import CellKind, Column, Row
 
 _ENOUGH = 0.5  # share of a grid's words that a form must know
 _FEWEST = 2
@@ -64,6 +64,31 @@ class Vocabulary:
         return torn[0] if torn else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed row before the table's columns have their keys; `cells` are those of row `r`, by the column's id.
+
+    `span` is None for a row without a label. `is_placed` is false where nobody can tell which column a figure is in.
+    """
+
+    label: str
+    span: Span | None
+    groups: tuple[str, ...]
+    matrix: Matrix
+    r: int
+    cells: dict[str, GridCell | None]
+    is_placed: bool
+
+    def row(self, keys: Mapping[str, str]) -> Row:
+        """The row, its cells under the keys of their columns."""
+        if self.is_placed:
+            cells = tuple([self.matrix.figure(self.r, c, keys[id_]) for id_, c in self.cells.items()])
+        else:
+            cells = tuple([self.matrix.unplaced(c, keys[id_]) for id_, c in self.cells.items() if c])
+        span = self.span or Span(cells[0].span.start, cells[0].span.start)
+        return Row(self.label, 0, None, cells, span, self.groups, residual=words.numbering(self.label).residual)
+
+
 @dataclass(slots=True)
 class Piece:
     """What a grid, or several, hold of a form's table. `columns`, by id, are those that it has heads or cells of.
@@ -74,7 +99,7 @@ class Piece:
     vocabulary: Vocabulary
     first: int
     last: int
-    rows: list[Row] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     columns: dict[str, Column] = field(default_factory=dict)
 
 
@@ -96,14 +121,13 @@ def _vocabulary(form: Form, table: FormTable) -> Vocabulary:
 
 def told(matrix: Matrix, known: Sequence[Vocabulary]) -> Vocabulary | None:
     """The table of a form that a grid prints, or None; of two that know its words equally well, the first."""
-    texts = list(_words(matrix))
+    texts = {text: bare(text) for text in _words(matrix)}
     best, most = None, -1
     for vocabulary in known:
-        plain = vocabulary.words
-        certain = sum(bare(t) in plain for t in texts)
-        if certain < _FEWEST and texts:
+        certain = sum([plain in vocabulary.words for plain in texts.values()])
+        if most == len(texts) or (certain < _FEWEST and texts):
             continue
-        hits = sum(vocabulary.is_head(t) or nearest(bare(t), plain) is not None for t in texts)
+        hits = sum([nearest(b, vocabulary.words) is not None or vocabulary.is_head(t) for t, b in texts.items()])
         # A row without a label is told by the number of its figures, its heads may be torn beyond reading.
         if hits > most and (
             (texts and hits >= _ENOUGH * len(texts))
@@ -120,7 +144,7 @@ def _has_row(matrix: Matrix, figures: int) -> bool:
 
 def _words(matrix: Matrix) -> Iterator[str]:
     seen: set[str] = set()
-    for text in map(matrix.of, matrix.grid.cells):
+    for text in matrix.texts():
         if text and text not in seen and not words.is_figure(text):
             seen.add(text)
             yield text
@@ -149,12 +173,11 @@ class _Reader:
     def read(self) -> Piece:
         for r in range(self.matrix.grid.rows):
             cells = self.matrix.cells(r)
-            figures = [n for n, c in enumerate(cells) if self._is_figure(c)]
-            heads = [] if figures else [c for c in cells if self.known.is_head(self.matrix.of(c))]
-            if heads:
+            figure = next((n for n, c in enumerate(cells) if self._is_figure(c)), None)
+            if figure is None and (heads := [c for c in cells if self.known.is_head(self.matrix.of(c))]):
                 self._take_heads(heads)
                 continue
-            side = cells[: figures[0]] if figures else cells
+            side = cells[:figure]
             last = max((n for n, c in enumerate(side) if self._is_words(c)), default=-1)
             self._take_row(r, [c for c in cells[: last + 1] if self.matrix.of(c)], cells[last + 1 :])
         return self.piece
@@ -177,29 +200,30 @@ class _Reader:
             head = nearest(bare(text), self.known.columns)
             if head and self.known.columns[head] not in [c for c, _ in self.heads]:
                 self.heads.append((self.known.columns[head], cell))
-                self._column(self.known.columns[head], cell)
+                self._take_column(self.known.columns[head], cell.span)
 
-    def _column(self, column: FormColumn, head: GridCell | None = None) -> Column:
-        """The table's column for a form's column; its key is given in the end."""
+    def _take_column(self, column: FormColumn, head: Span | None = None) -> None:
+        """Give the table a form's column; its key is given in the end."""
         held = self.piece.columns.get(column.id)
         if held is None or (held.header is None and head is not None):
-            held = Column(column.id, column.path, column.scope, head.span if head else None)
-            self.piece.columns[column.id] = held
-        return held
+            self.piece.columns[column.id] = Column(column.id, column.path, column.scope, head)
 
     def _take_row(self, r: int, named: list[GridCell], values: list[GridCell]) -> None:
         filled = any(self.matrix.of(v) for v in values)
         groups, label, span = ((), "", None) if self.unlabelled else self._label(named, filled)
         columns = self._columns(label, len(values))
         if self.unlabelled:
-            again = bool(self.piece.rows) and not filled
+            again = bool(self.piece.lines) and not filled
             if len(values) < len(columns) or again:
                 return
         elif not label or not columns or not (values or self.known.is_label(label)):
             return
-        cells = self._values(r, values, columns)
-        at = span or Span(cells[0].span.start, cells[0].span.start)
-        self.piece.rows.append(Row(label, 0, None, cells, at, groups, residual=words.numbering(label).residual))
+        for column in columns:
+            if column.id not in self.piece.columns:
+                self._take_column(column)
+        placed = self._placed(values, columns)
+        cells = dict(zip([c.id for c in columns], placed or [_together(values)] * len(columns), strict=True))
+        self.piece.lines.append(_Line(label, span, groups, self.matrix, r, cells, placed is not None))
 
     def _columns(self, label: str, many: int) -> tuple[FormColumn, ...]:
         """The columns in which a row has cells: as printed above it where tables are stacked, else as the form says."""
@@ -220,8 +244,8 @@ class _Reader:
             if pieces and text == self.matrix.of(pieces[-1]):  # a merged cell printed once for each of its columns
                 continue
             is_last = n == len(named) - 1
-            group = self.known.group(text) if not pieces else None
-            if group and not (is_last and (filled or self.known.is_label(text))):
+            group = self.known.group(text) if not pieces and not (is_last and filled) else None
+            if group and not (is_last and self.known.is_label(text)):
                 self._take_group(group)
             elif not pieces or words.numbering(text).style == "plain":
                 pieces.append(cell)
@@ -246,15 +270,6 @@ class _Reader:
         above = _ABOVE.get(words.numbering(label).style, tuple(_ABOVE))
         self.nesting = {k: v for k, v in self.nesting.items() if k in above}
         return tuple(self.nesting[k] for k in above if k in self.nesting)
-
-    def _values(self, r: int, values: list[GridCell], columns: tuple[FormColumn, ...]) -> tuple[Cell, ...]:
-        keys = [self._column(c).key for c in columns]
-        placed = self._placed(values, columns)
-        if placed is None:
-            parts = tuple(p for v in values for p in v.span.pieces() if p[1] > p[0])
-            span = Span(parts[0][0], parts[-1][1], parts if len(parts) > 1 else ())
-            return tuple(self.matrix.unplaced(replace(values[0], span=span), key) for key in keys)
-        return tuple(self.matrix.figure(r, cell, key) for cell, key in zip(placed, keys, strict=True))
 
     def _placed(self, values: list[GridCell], columns: tuple[FormColumn, ...]) -> list[GridCell | None] | None:
         """For each column its cell, None for a cell that is not printed; None when nobody can tell."""
@@ -282,13 +297,20 @@ class _Reader:
         return None
 
 
+def _together(values: Sequence[GridCell]) -> GridCell:
+    """What is printed in several cells as one."""
+    parts = tuple(p for v in values for p in v.span.pieces() if p[1] > p[0])
+    return replace(values[0], span=Span(parts[0][0], parts[-1][1], parts if len(parts) > 1 else ()))
+
+
 def joined(before: Piece, after: Piece) -> bool:
     """Take the rows of the next grid over into the piece before it, if both are parts of one table."""
-    labels = {bare(r.label) for r in before.rows}
-    if before.vocabulary.table.id != after.vocabulary.table.id or any(bare(r.label) in labels for r in after.rows):
+    labels = {bare(line.label) for line in before.lines}
+    is_same = before.vocabulary.table.id == after.vocabulary.table.id
+    if not is_same or any(bare(line.label) in labels for line in after.lines):
         return False
     before.last = after.last
-    before.rows += after.rows
+    before.lines += after.lines
     before.columns = after.columns | before.columns
     return True
 
@@ -296,11 +318,8 @@ def joined(before: Piece, after: Piece) -> bool:
 def finished(piece: Piece) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Columns in the form's order, named c1, c2 …, and the rows."""
     order = [c.id for c in piece.vocabulary.table.columns]
-    used = {cell.column for row in piece.rows for cell in row.cells}
+    used = {column for line in piece.lines for column in line.cells}
     ids = sorted((i for i in piece.columns if i in used), key=lambda i: order.index(i) if i in order else len(order))
     keys = {id_: f"c{n}" for n, id_ in enumerate(ids, start=1)}
     columns = tuple(replace(piece.columns[i], key=keys[i]) for i in ids)
-    rows = tuple(piece.rows)
-    if any(old != new for old, new in keys.items()):
-        rows = tuple(replace(r, cells=tuple(replace(c, column=keys[c.column]) for c in r.cells)) for r in rows)
-    return columns, rows
+    return columns, tuple(line.row(keys) for line in piece.lines)

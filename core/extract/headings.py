@@ -136,6 +136,8 @@ def _chapters(
         return Style.PART, parts
     chapters = [m for m in marks if m.style is Style.CHAPTER]
     whole = _sure(chapters)
+    if len(whole) >= _FEW and all(after.number <= before.number + 1 for before, after in pairwise(whole)):
+        return Style.CHAPTER, whole
     inside = list(_in_lines(document, lines, {m.heading.start: m.heading for m in chapters if m.is_whole}))
     if len(whole) >= _FEW:
         return Style.CHAPTER, _filled(whole, [*inside, *(m.heading for m in marks if not m.is_whole or m.style > 1)])

@@ -1,5 +1,6 @@
 """A grid as rows and columns of cells with their words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -25,30 +26,33 @@ class Matrix:
     document: Document
     grid: Grid
     at: list[list[GridCell | None]] = field(init=False)
-    _words: list[list[str]] = field(init=False)
+    _words: dict[int, str] = field(init=False)  # of the grid's cells, by their identity
 
     def __post_init__(self) -> None:
         self.at = [[None] * self.grid.columns for _ in range(self.grid.rows)]
-        self._words = [[""] * self.grid.columns for _ in range(self.grid.rows)]
+        self._words = {id(cell): self._printed(cell) for cell in self.grid.cells}
         for cell in self.grid.cells:
-            text = self._printed(cell)
-            for r in range(cell.row, min(cell.row + cell.row_span, self.grid.rows)):
+            for row in self.at[cell.row : cell.row + cell.row_span]:
                 for c in range(cell.column, min(cell.column + cell.column_span, self.grid.columns)):
-                    self.at[r][c], self._words[r][c] = cell, text
+                    row[c] = cell
 
     def _printed(self, cell: GridCell) -> str:
-        return words.printed(self.document.text, cell.span.pieces())
+        return words.printed(self.document.text, cell.span)
 
     def of(self, cell: GridCell | None) -> str:
         """The printed words of a cell; "" where there is none."""
         if cell is None:
             return ""
-        is_whole = self.at[cell.row][cell.column] is cell  # else it was made of one or several of the grid's cells
-        return self._words[cell.row][cell.column] if is_whole else self._printed(cell)
+        text = self._words.get(id(cell))
+        return self._printed(cell) if text is None else text  # made of one or several of the grid's cells
+
+    def texts(self) -> Iterable[str]:
+        """The printed words of all cells, in order."""
+        return self._words.values()
 
     def text(self, row: int, column: int) -> str:
         """The printed words at a place."""
-        return self._words[row][column]
+        return self.of(self.at[row][column])
 
     def width(self, row: int, column: int) -> int:
         """Over how many columns the cell at a place reaches; 0 where there is none."""
@@ -85,8 +89,8 @@ class Matrix:
 
     def holds_figures(self, cell: GridCell) -> bool:
         """Whether a cell holds several figures: which columns they stand in, nobody can tell."""
-        pieces = cell.span.pieces()
-        return len(pieces) > 1 and all(words.is_figure(words.printed(self.document.text, (p,))) for p in pieces)
+        pieces = cell.span.parts
+        return len(pieces) > 1 and all(words.is_figure(words.printed(self.document.text, Span(*p))) for p in pieces)
 
     def figure(self, row: int, cell: GridCell | None, key: str) -> Cell:
         """A cell of figures under the column `key`; one that is not printed is blank, at the end of the row."""

@@ -75,7 +75,8 @@ class Memory:
         """Mark the parts of a chain that is at its end, where they are all there are."""
         if chain.is_all and len(chain.parts) > 1:
             for index in chain.parts:
-                self.found[index] = replace(self.found[index], complete=True)
+                if not self.found[index].complete:
+                    self.found[index] = replace(self.found[index], complete=True)
 
     def is_told(self, indicator: str, value: Decimal | int) -> bool:
         """Whether the indicator was already said to have this value."""

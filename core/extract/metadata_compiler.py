@@ -25,6 +25,7 @@ _WRITTEN = (
     ),
     re.compile(rf"{_VERB}(?:单位|机构|机关|部门)(?:是|为)?:?{_NAME}(?=$|[,。;)])"),
 )
+_DRAWS_UP = re.compile(_VERB)
 _SEVERAL = re.compile(r"各|所有|下属|全体|每")
 _PASSAGES, _HEAD = 8, 600
 
@@ -39,7 +40,7 @@ def compiler(document: Document, signature: Signature | None, issuer: Field | No
 
 
 def _stated(document: Document, signature: Signature | None) -> Iterator[Field]:
-    first = passages(document)[:_PASSAGES]
+    first = [p for p in passages(document)[:_PASSAGES] if _DRAWS_UP.search(p.folded.text, 0, _HEAD)]
     for pattern in _WRITTEN:
         for passage in first:
             yield from _written(passage, pattern)

@@ -33,10 +33,11 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"联系人(?:员)?|联络员|网\s?址|网站(?:地址|网址)?(?=:)|(?:办公|受理|工作|接待|查阅)时间|QQ(?:号|群)?|微信|微博|互联网",
     ),
 )
-_ANY = re.compile("|".join(f"(?P<{k}>{p})" for k, p in _LABELS))
+_FIRST_SIGN = "(?=[EQTet互传信值公具制办单受咨固地填审工微所投报接政服机查热电监经网联话详负通邮部举])"
+_ANY = re.compile(f"{_FIRST_SIGN}(?:{'|'.join(f'(?P<{k}>{p})' for k, p in _LABELS)})")
 # One of these stands in every label: most lines of a report have none, and are not searched any further.
 _HINT = re.compile(
-    r"[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|联系[:,(]|请联系|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出"
+    r"(?=[MmTt传信号地场址填所报电编联表话请责邮])(?:[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|联系[:,(]|请联系|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出)"
 )
 # Between a label and its value: 联系电话为：, 电话是.
 _IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.base.dates import dates
-from core.extract.passages import Passage, passages
+from core.extract.passages import Passage, passage, stretches
 from core.model.document import BlockKind, Document
 from core.model.extraction import Field
 from core.model.message import Message
@@ -43,10 +43,10 @@ def page_lines(document: Document) -> tuple[Passage, ...]:
     kinds = (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.TABLE)
     found: list[Passage] = []
     has_begun = False
-    for line in passages(document, kinds):
-        if line.kind in (BlockKind.METADATA, BlockKind.FURNITURE):
-            found.append(line)
-        elif not has_begun and line.folded.text:
+    for kind, pieces in stretches(document, kinds):
+        if kind in (BlockKind.METADATA, BlockKind.FURNITURE):
+            found.append(passage(document, kind, pieces))
+        elif not has_begun and (line := passage(document, kind, pieces)).folded.text:
             started = _STARTS.search(line.folded.text)
             has_begun = len(line.folded.text) > 60 and (started is not None or "。" in line.folded.text)
             if len(line.folded.text) <= _LONGEST or (started and started.start() < _LONGEST):

@@ -9,11 +9,15 @@ from core.model.catalogue import Catalogue, Phrase
 _LEAD = re.compile(
     r"^(?:[^,]{0,60}…+|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|含|有|,|:|、|和|及(?!时)|与|另有|另外|以及|分别)+"
 )
-_FILLER = re.compile(r"(?:共|共计|合计|总计|累计|总数|数量|数|有|为|达到?|约|近|计|了|各类|各)+$")
+_FILLER = re.compile(
+    r"(?=[共合总累数有为约达近计了各])(?:共|共计|合计|总计|累计|总数|数量|数|有|为|达到?|约|近|计|了|各类|各)+$"
+)
 # Up to the verb or preposition that follows: 一名工作人员对…, 97个单位向…. 次数 after a count of times is no noun.
 _COUNTED = re.compile(
     r"(?!以上|左右|余|多|的)[一-鿿]{2,16}?(?=[,;。:()、]|对|向|参加|进行|举办|开展|负责|共|均|都|被|为|$)"
 )
+
+_SIGNS = re.compile(r"[,;。:()]")
 
 
 @data
@@ -67,7 +71,7 @@ def label_of(before: str, after: str) -> str:
     """The figure's own noun phrase: the words before it, or those after it when there are none."""
     label = _FILLER.sub("", _LEAD.sub("", before))
     if not label:
-        label = re.split(r"[,;。:()]", after)[0].lstrip("的")
+        label = _SIGNS.split(after, maxsplit=1)[0].lstrip("的")
     return label
 
 

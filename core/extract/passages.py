@@ -1,7 +1,7 @@
 """Running text as passages and sentences: what the figures of sentences are looked for in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from core.base.data import data
@@ -38,6 +38,11 @@ def passages(document: Document, kinds: Sequence[BlockKind] = (BlockKind.PARAGRA
 
 @lru_cache(maxsize=8)  # every step asks for the passages of the document at hand
 def _passages(document: Document, kinds: tuple[BlockKind, ...]) -> tuple[Passage, ...]:
+    return tuple([passage(document, *one) for one in stretches(document, kinds)])
+
+
+def stretches(document: Document, kinds: Collection[BlockKind]) -> list[tuple[BlockKind, list[tuple[int, int]]]]:
+    """The paragraphs and other blocks of some kinds, in order, not folded yet: each with the places of its pieces."""
     found: list[tuple[BlockKind, list[tuple[int, int]]]] = []
     for block in document.blocks:
         if block.kind not in kinds:
@@ -46,4 +51,9 @@ def _passages(document: Document, kinds: tuple[BlockKind, ...]) -> tuple[Passage
             found[-1][1].append((block.start, block.end))
         else:
             found.append((block.kind, [(block.start, block.end)]))
-    return tuple(Passage(fold(document.text, pieces), pieces[0][0], kind) for kind, pieces in found)
+    return found
+
+
+def passage(document: Document, kind: BlockKind, pieces: Sequence[tuple[int, int]]) -> Passage:
+    """One of the `stretches`, folded."""
+    return Passage(fold(document.text, pieces), pieces[0][0], kind)

@@ -24,11 +24,13 @@ from core.extract.titles import Title, find_titles, is_pattern, is_title, title_
 from core.model.document import Document
 from core.model.message import Message
 
-_LINK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?度?[^。;\n]{0,24}?(?:信息|政务)公开[^。;\n]{0,12}?(?:报告|年报)")
+_LINK = re.compile(
+    r"(?=[12])(?<!\d)(?P<year>(?:19|20)\d\d)年?度?[^。;\n]{0,24}?(?:信息|政务)公开[^。;\n]{0,12}?(?:报告|年报)"
+)
 _OWN_SENTENCE = re.compile(r"[^。;\n]{6}[。;]")
 _BLANK = re.compile(
-    r"[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
-    r"|\((?:请|此处|可)[^()\n]{2,60}\)|\([^()\n]{0,20}(?:填[写报]|字以内|字左右)[^()\n]{0,20}\)|…{2,6}"
+    r"(?=[xX×*＊_(…])(?:[xX×*＊]{2,6}(?=[年条件个次份起万元,。人])|_{2,12}(?=[年条件个次份起人])|\((?:单位|机关|部门)名称\)"
+    r"|\((?:请|此处|可)[^()\n]{2,60}\)|\([^()\n]{0,20}(?:填[写报]|字以内|字左右)[^()\n]{0,20}\)|…{2,6})"
 )
 _SAYS = re.compile(r"[^。\n]{6}[。;]|\d(?:条|件|次)")
 # What is done about reports, in front of the title or on the line below it: 关于做好……年度报告 / 编制工作的通知.

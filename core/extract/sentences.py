@@ -36,13 +36,13 @@ _STANDING_UNITS = frozenset("个家人名处所")
 
 
 class Sentence:
-    """One sentence being read; its statistics go to the end of the memory's list."""
+    """One sentence being read, of known figures; its statistics go to the end of the memory's list."""
 
-    def __init__(self, memory: Memory, passage: Passage, start: int, end: int) -> None:
+    def __init__(self, memory: Memory, passage: Passage, start: int, end: int, figures: list[Figure]) -> None:
         self.memory, self.passage = memory, passage
         self.text, self.start, self.end = passage.folded.text, start, end
-        self.words = Wording(self.text, start, end)
-        self.figures = self.words.figures
+        self.words = Wording(self.text, start, end, figures)
+        self.figures = figures
         self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
         self.is_results = bool(self.figures) and results.is_list(self.text, start, end)
@@ -171,12 +171,12 @@ class Sentence:
             label = naming.counted(label, after)
         if name.indicator == "website.visits" and _COUNTER.fullmatch(self.text, self.start, self.end):
             return
-        statistic = self._statistic(clause, figure, name, label, who, said)
+        part_of = None
         if chain and said.scope is not Scope.CHANGE and figure.kind is not StatisticKind.RATE:
             chain.parts.append(len(self.memory.found))
             chain.is_all |= disclosures.is_rest(before)
-            statistic = replace(statistic, whole=chain.whole)
-        self.memory.found.append(statistic)
+            part_of = chain.whole
+        self.memory.found.append(self._statistic(index, name, label, who, said, part_of))
 
     @staticmethod
     def _kept(name: Name, whole: Statistic | None) -> Name:
@@ -367,8 +367,9 @@ class Sentence:
         return known is not None and known.measure is Measure.STOCK
 
     def _statistic(
-        self, clause: Clause, figure: Figure, name: Name, label: str, who: str | None, said: scopes.Said
+        self, index: int, name: Name, label: str, who: str | None, said: scopes.Said, whole: int | None
     ) -> Statistic:
+        clause, figure = self.words.clause(index), self.figures[index]
         units = _CASE_UNITS | {"份"} if (name.indicator or "").startswith("applications.") else _CASE_UNITS
         unit = "件" if figure.unit in units and (name.indicator or "").startswith(_CASES) else figure.unit
         scope = said.scope or (None if self._stands(name.indicator, figure) else Scope.YEAR)
@@ -386,6 +387,7 @@ class Sentence:
             self.passage.span(figure.start, figure.end),
             name.confidence(bool(said.by and not said.until)),
             Message(code, {"words": name.words or label}),
+            whole,
         )
 
     def _statement(self, clause: Clause) -> Span:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.extract import chains, topics
+from core.extract.figures import figures
 from core.extract.memory import Memory
 from core.extract.passages import Passage, passages
 from core.extract.sentences import Sentence
+from core.extract.zeros import may_state_zero
 from core.model.catalogue import Catalogue
 from core.model.document import Document, Span
 from core.model.extraction import Scope, Section, Statistic
@@ -72,18 +74,22 @@ class _Reader:
         before = bisect_right(self._starts, passage.start)
         above = (self.sections[i] for i in range(before - 1, -1, -1))
         section = next((s for s in above if passage.start < s.end), None)
-        memory = self.memory
+        memory, text = self.memory, passage.folded.text
         memory.topic = topics.topic_of_section(section.kind if section else None)
         memory.heading = (section.title if section else "") + self._sub_heading(passage)
-        if not chains.goes_on(passage.folded.text, 0):
+        if not chains.goes_on(text, 0):
             memory.chain = None
         for start, end in passage.sentences():
-            if not _HAN.search(passage.folded.text, start, end):
+            if not _HAN.search(text, start, end):
                 continue
-            sentence = Sentence(memory, passage, start, end)
-            sentence.read_figures()
-            sentence.read_zeros(section.title if section else "")
-            memory.chain = sentence.open_chain()
+            found = figures(text, start, end)
+            if found or may_state_zero(text, start, end):
+                sentence = Sentence(memory, passage, start, end, found)
+                sentence.read_figures()
+                sentence.read_zeros(section.title if section else "")
+                memory.chain = sentence.open_chain()
+            elif not chains.goes_on(text, start):
+                memory.chain = None
 
 
 def _main_total(document: Document, found: Sequence[Statistic]) -> list[Statistic]:

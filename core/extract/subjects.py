@@ -1,6 +1,7 @@
 """Whose figure it is: the body or area that a clause names, when it is not the issuer or its whole area."""
 
 import re
+from functools import lru_cache
 
 _ENDING = "县|市|区|镇|乡|街道|部门|单位|局|委|办|中心|科室|处|机构|公司|村|社区|医院|学校"
 _LIST = rf"(?:\([^()]{{1,6}}\))?(?:[、和及与][^,。;:#¤、和及与]{{0,12}}?(?:{_ENDING})){{0,8}}"
@@ -29,6 +30,7 @@ _NAMED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # in a list by bodies each figure asks about the others
 def body(words: str) -> str | None:
     """The body or level of government that the words name, when they say nothing else than what it does.
 

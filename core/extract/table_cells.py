@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from core.base.numbers import arabic
 from core.base.text import squeeze, tidy
+from core.model.document import Span
 from core.model.extraction import CellKind, Scope
 
 _NOT_APPLICABLE = re.compile(r"[-—–―─/]{1,8}|不适用")
@@ -119,6 +120,7 @@ def content(text: str) -> tuple[CellKind, Decimal | None]:
     return (CellKind.NUMBER if value else CellKind.ZERO), value
 
 
+@lru_cache(maxsize=16_384)
 def is_figure(text: str) -> bool:
     """Whether a cell may stand in a column of figures."""
     return content(text)[0] in (CellKind.NUMBER, CellKind.ZERO, CellKind.NOT_APPLICABLE)
@@ -164,6 +166,7 @@ def unit_in_label(label: str) -> str | None:
     return found[1] if found else None
 
 
-def printed(text: str, pieces: tuple[tuple[int, int], ...]) -> str:
+def printed(text: str, place: Span) -> str:
     """A cell's words, joined over breaks, white space folded."""
-    return tidy("".join(text[a:b].strip() if i else text[a:b] for i, (a, b) in enumerate(pieces)))
+    (start, end), *others = place.parts or [(place.start, place.end)]
+    return tidy(text[start:end] + "".join([text[a:b].strip() for a, b in others]))

@@ -45,7 +45,7 @@ def tables(document: Document, forms: tuple[Form, ...] = ()) -> tuple[Table, ...
 
 
 def _form_table(document: Document, piece: Piece | None) -> list[Table]:
-    if piece is None or not piece.rows:
+    if piece is None or not piece.lines:
         return []
     columns, rows = form_tables.finished(piece)
     first, last = document.grids[piece.first], document.grids[piece.last]

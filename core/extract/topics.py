@@ -8,7 +8,8 @@ from core.model.extraction import SectionKind
 
 # Each alternative eats the whole noun, so that 复议申请 speaks of reviews and not of applications.
 _TOPIC = re.compile(
-    r"(?P<litigation>诉讼(?:请求|案件)?|应诉|被诉|起诉|败诉|法院)"
+    r"(?=[专业主举依信公兼减办参发咨培复学审工应建投提政文来法热申留的纳组网联行被规议讲诉败起退问集])"
+    r"(?:(?P<litigation>诉讼(?:请求|案件)?|应诉|被诉|起诉|败诉|法院)"
     r"|(?P<review>(?:申请)?(?:行政)?复议(?:的)?(?:申请|案件)?)"
     r"|(?P<matters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|议案|信访|网民|问政|审批|(?:减免|纳|退)税)"
     r"|(?P<complaints>举报|投诉|申诉)"
@@ -19,7 +20,7 @@ _TOPIC = re.compile(
     r"|(?P<training>培训|学习班|讲座|办班|学习《[^》]{0,20}条例》|(?:组织|集中|业务|专题|参加|文书)[^,;。]{0,6}学习)"
     r"|(?P<staff>专职|兼职|工作人员|信息员|联络员)"
     r"|(?P<applications>依申请(?:公开)?(?:政府|政务)?(?:信息)?|(?:公开)?(?:的)?(?<!驳回)(?<!撤回)申请(?!人(?:主动)?撤)(?:公开|人)?)"
-    r"|(?P<disclosed>主动公开(?!范围|”)|发布|公布|(?<!部分)公开(?:各类)?(?:政府|政务)?信息)"
+    r"|(?P<disclosed>主动公开(?!范围|”)|发布|公布|(?<!部分)公开(?:各类)?(?:政府|政务)?信息))"
 )
 _OF_SECTION = {
     SectionKind.APPLICATIONS: "applications",

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from core.extract import disclosures, lists, topics
 from core.extract.clauses import Clause, clauses, template
-from core.extract.figures import Figure, figures
+from core.extract.figures import Figure
 from core.model.extraction import StatisticKind
 
 _INCLUDING = re.compile(r"([^,;。:¤]{2,16}?)[,]?(?:主要)?包括:?$")
@@ -23,11 +23,10 @@ _THIN = 5  # characters: a clause such as 共计#件 says nothing by itself
 class Wording:
     """The sentence [start, end) of a folded text with its figures and clauses; figures are named by index."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.figures: list[Figure] = figures(text, start, end)
-        self.clauses: list[Clause] = clauses(text, start, end, self.figures) if self.figures else []
-        self.handed = lists.handed(text, start, self.figures)
+    def __init__(self, text: str, start: int, end: int, figures: list[Figure]) -> None:
+        self.text, self.start, self.end, self.figures = text, start, end, figures
+        self.clauses: list[Clause] = clauses(text, start, end, figures) if figures else []
+        self.handed = lists.handed(text, start, figures)
         self._home = {index: at for at, clause in enumerate(self.clauses) for index in clause.figures}
         self._before: dict[int, str] = {}
 
@@ -59,7 +58,8 @@ class Wording:
         if index in self.handed:
             return self.handed[index].words
         low = self.low(index)
-        head = _INCLUDING.search(self.text[max(self.start, low - 24) : low])
+        lead = self.text[max(self.start, low - 24) : low]
+        head = _INCLUDING.search(lead) if "包括" in lead else None
         return head[1] if head and disclosures.is_rest(head[1]) else self.text[low : self.figures[index].start]
 
     def after(self, index: int) -> str:

@@ -18,7 +18,7 @@ _STOP = re.compile(r"[,;。]")
 _MOST_SIGNS = 24  # negations that a sentence is read for
 _CONFIDENCE = 0.9  # how often a zero said in words is right (measured)
 _FARTHEST = 200  # characters a negation reaches
-_MAY_NEGATE = re.compile(r"[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,])")
+_MAY_NEGATE = re.compile(r"(?=[未没无零免不0])(?:[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,]))")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|[向对就因][^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
@@ -26,7 +26,7 @@ _NOT = re.compile(
     r"|不收取|(?<!减)免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
-    r"(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?"
+    r"(?=[0:为也事件全均总情数无是未案次没申的皆都量零])(?:(?:的)?(?:数|数量|件数|次数|案件|情况|申请|事项|总数|量)?(?:均|都|皆|全部?)?(?:为|是|:)?"
     r"(?:零|(?<![\d., ])0(?![\d.])[件起宗例条次份项]?|无)"
     r"|(?:均|都|皆|全|也)?(?:没有|未|无)(?:发生|出现|产生|收到|涉及)?)(?=[,。;)]|$)"
 )
@@ -99,6 +99,11 @@ class Zero:
     is_reason: bool = False
 
 
+def may_state_zero(text: str, start: int, end: int) -> bool:
+    """Whether anything in the sentence [start, end) of the folded text negates."""
+    return _MAY_NEGATE.search(text, start, end) is not None
+
+
 def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) -> list[Zero]:
     """The zeros that the sentence [start, end) of the folded text states.
 
@@ -107,7 +112,7 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
         heading: the chapter's title, for a bare 无。 below it.
     """
     found: dict[str, Zero] = {}
-    if not _MAY_NEGATE.search(text, start, end):
+    if not may_state_zero(text, start, end):
         return []
     for sign, low, high, objects in _statements(text, start, end, heading):
         for indicator in _named(objects):
