@@ -9,6 +9,7 @@ from core.checks.case import Case, Told, folded, short
 from core.checks.statutory import Applications, Disputes, applications, disputes
 from core.model.catalogue import Measure
 from core.model.extraction import CellKind, Scope, Statistic, StatisticKind
+from core.model.values import Content
 
 _KINDS = ("granted", "partial", "refused", "not_held", "not_processed", "other_result")
 _ROLES = ("upheld", "corrected", "other", "pending", "total")
@@ -112,31 +113,34 @@ def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | N
     keys: list[str] = []
     whole = True
     for r in rows:
-        columns = (table.whole,) if table.whole and case.number(table.key(r, table.whole)) is not None else table.parts
-        cells = [(table.key(r, c), case.content(table.key(r, c))) for c in columns]
-        numbers = [(k, n) for k, c in cells if c and (n := c.number) is not None]
-        whole = whole and all(
-            c is not None and (c.number is not None or c.kind is CellKind.NOT_APPLICABLE) for _, c in cells
-        )
+        cells = table.keys[r]
+        if table.whole:
+            cells = cells[-1:] if case.number(cells[-1]) is not None else cells[:-1]
+        numbers = {k: n for k in cells if (n := case.number(k)) is not None}
+        whole = whole and all(k in numbers or _is_not_applicable(case.content(k)) for k in cells)
         if numbers:
-            amounts.append((short(table.table.rows[r].label), sum((n for _, n in numbers), Decimal(0))))
-            keys += [k for k, _ in numbers]
+            amounts.append((short(table.table.rows[r].label), sum(numbers.values(), Decimal(0))))
+            keys += numbers
     if not amounts:
         return None
     first = table.table.rows[rows[0]]
     label = short(first.label) if len(rows) == 1 else (first.group or short(first.label))
-    persons = [n for r in rows if (n := case.number(table.key(r, table.parts[0]))) is not None] if table.whole else []
+    persons = [n for r in rows if (n := case.number(table.keys[r][0])) is not None] if table.whole else []
     alone = sum(persons, Decimal(0)) if persons else None
-    every = tuple(table.key(r, c) for r in rows for c in table.columns)
+    every = tuple([k for r in rows for k in table.keys[r]])
     amount = sum((n for _, n in amounts), Decimal(0))
     return Fact(label, amount, tuple(keys), Scope.YEAR, whole, alone, tuple(amounts), every)
+
+
+def _is_not_applicable(content: Content | None) -> bool:
+    return content is not None and content.kind is CellKind.NOT_APPLICABLE
 
 
 def told_by_subject(case: Case) -> dict[str, list[Told]]:
     """What sentences say of the issuer's own figures, by subject: by the indicator, else by the words for a result."""
     found: dict[str, list[Told]] = {}
     worded: set[str] = set()
-    for key, s in case.statistics():
+    for key, s in case.statistics.items():
         number, subject = case.number(key), _worded(s)
         if subject and number is not None:
             worded.add(key)

@@ -69,8 +69,10 @@ def figures_unread(case: Case) -> Outcome:
 def dates_in_doubt(case: Case) -> Outcome:
     """Dates that lost their separators; settled once a person has decided."""
     doubtful = [v for v in case.values.values() if _is_doubtful(v)]
-    known = {v.reading.span.start for v in case.values.values() if v.reading and v.reading.span}
-    spans = tuple(s for s in case.extraction.dates_in_doubt if s.start not in known)
+    spans = case.extraction.dates_in_doubt
+    if spans:
+        known = {v.reading.span.start for v in case.values.values() if v.reading and v.reading.span}
+        spans = tuple(s for s in spans if s.start not in known)
     if not doubtful and not spans:
         return Outcome()
     printed = [v.reading.raw for v in doubtful if v.reading]

@@ -88,7 +88,7 @@ def rates(case: Case) -> Outcome:
 
 
 def _rates(case: Case) -> Iterator[Rate]:
-    keys = {s.figure.start: k for k, s in case.statistics() if s.kind is StatisticKind.RATE}
+    keys = {s.figure.start: k for k, s in case.statistics.items() if s.kind is StatisticKind.RATE}
     for match in _RATE.finditer(case.flat):
         start = match.start("rate")
         span = Span(start, match.end())
@@ -105,7 +105,7 @@ def _rates(case: Case) -> Iterator[Rate]:
 def _counted(case: Case) -> list[Counted]:
     found = [
         Counted(key, s, number, s.figure.end)
-        for key, s in case.statistics()
+        for key, s in case.statistics.items()
         if s.kind is StatisticKind.COUNT and not s.approx and (number := case.number(key))
     ]
     return sorted(found, key=lambda c: c.at)
