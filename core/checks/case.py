@@ -126,10 +126,8 @@ class Case:
         if not found:
             return key
         table = self.extraction.tables[int(found[1]) - 1]
-        label = short(table.rows[int(found[2]) - 1].label)
-        path = next((c.path for c in table.columns if c.key == found[3]), ())
-        head = "·".join(p for p in (path if not label else path[-1:]) if p)
-        return "·".join(p for p in (label, head if len(table.columns) > 1 else "") if p)
+        column = next((c for c in table.columns if c.key == found[3]), None)
+        return _place(table, table.rows[int(found[2]) - 1], column.path if column else ())
 
     def told_in_text(self) -> tuple[str, ...]:
         """The indicators that sentences, or people who added to them, give figures of; each once."""
@@ -174,7 +172,7 @@ class Case:
             if column is None or number is None:
                 continue
             if cell.indicator or column in self.once(_telling)[t]:
-                label = self.place(key) if cell.indicator else row.label
+                label = _place(table, row, column.path) if cell.indicator else row.label
                 found.append(Told(key, label, _ones(number, row.unit), column.scope))
         return found
 
@@ -192,6 +190,13 @@ class Case:
         return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
 
 
+def _place(table: Table, row: Row, head: Sequence[str]) -> str:
+    label = short(row.label)
+    words = [*(head[-1:] if label else head)] if len(table.columns) > 1 else []
+    return "·".join(p for p in (label, *words) if p)
+
+
+@lru_cache(maxsize=4096)
 def short(label: str) -> str:
     """A printed label without the long remark in brackets at its end."""
     return _REMARK.sub("", label)

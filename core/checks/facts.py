@@ -52,16 +52,24 @@ class Facts:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._known: dict[str, list[Fact]] = {}
-        for table in case.once(applications)[:1]:
-            self._add_applications(table)
+        self._applications = next(iter(case.once(applications)), None)
+        self._rows = _rows(self._applications) if self._applications else {}
         self._add_disputes(case.once(disputes))
 
     def of(self, subject: str) -> list[Fact]:
         """What the tables say of it; by applicants the total."""
         if subject not in self._known:
-            told = self._case.in_tables(subject) if subject != BOTH else []
-            self._known[subject] = [Fact(t.label, t.amount, (t.key,), t.scope) for t in told]
+            self._known[subject] = self._find(subject)
         return self._known[subject]
+
+    def _find(self, subject: str) -> list[Fact]:
+        if subject == BOTH:
+            both = ("applications.granted", "applications.partial")
+            return self.added(*both) if self._rows.keys() >= {*both} else []
+        rows = self._rows.get(subject)
+        if self._applications and rows and (fact := _of_rows(self._case, self._applications, rows)):
+            return [fact]
+        return [Fact(t.label, t.amount, (t.key,), t.scope) for t in self._case.in_tables(subject)]
 
     def added(self, *subjects: str) -> list[Fact]:
         """The sum of what the tables say of several things, of the same period."""
@@ -69,19 +77,6 @@ class Facts:
         for subject in subjects[1:]:
             found = [plus for a in found for b in self.of(subject) if a.scope == b.scope for plus in [_plus(a, b)]]
         return found
-
-    def _add_applications(self, table: Applications) -> None:
-        rows: dict[str, tuple[int, ...]] = {"received": (table.new,), "answered": (table.total,)}
-        rows |= {kind: table.kinds[kind] for kind in _KINDS if kind in table.kinds}
-        if table.carried_in is not None:
-            rows["carried_in"] = (table.carried_in,)
-        if table.carried_out is not None:
-            rows["carried_out"] = (table.carried_out,)
-        for name, indexes in rows.items():
-            if fact := _of_rows(self._case, table, indexes):
-                self._known[f"applications.{name}"] = [fact]
-        if "granted" in table.kinds and "partial" in table.kinds:
-            self._known[BOTH] = self.added("applications.granted", "applications.partial")
 
     def _add_disputes(self, groups: Sequence[Disputes]) -> None:
         for prefix, is_lawsuit in (("review", False), ("litigation", True)):
@@ -97,6 +92,17 @@ class Facts:
                     label = self._case.name(f"{prefix}.{role}", role)
                     rows = tuple(numbers)
                     self._known[f"{prefix}.{role}"] = [Fact(label, amount, keys, is_whole=whole, rows=rows)]
+
+
+def _rows(table: Applications) -> dict[str, tuple[int, ...]]:
+    """The rows of table 3 that tell of each subject."""
+    rows = {f"applications.{kind}": table.kinds[kind] for kind in _KINDS if kind in table.kinds}
+    rows |= {"applications.received": (table.new,), "applications.answered": (table.total,)}
+    if table.carried_in is not None:
+        rows["applications.carried_in"] = (table.carried_in,)
+    if table.carried_out is not None:
+        rows["applications.carried_out"] = (table.carried_out,)
+    return rows
 
 
 def _plus(a: Fact, b: Fact) -> Fact:

@@ -81,7 +81,7 @@ def proofs(case: Case, weighed: Iterable[Weighed]) -> list[Proof]:
     for w in weighed:
         if not w.left or w.difference or w.empty or w.blanks:
             continue
-        keys = tuple(k for side in w.figures for k in side)
+        keys = (*w.figures[0], *w.figures[1])
         if case.may_be_proved(keys):
             left, right = (" + ".join([f"{n:f}" for n in side.values()]) for side in w.figures)
             message = Message("check.identity.holds", {"label": w.identity.label, "left": left, "right": right})
