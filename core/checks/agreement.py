@@ -10,7 +10,7 @@ from core.checks.facts import BOTH, Fact, Facts, periods, told_by_subject
 from core.model.extraction import Scope, Statistic, StatisticKind
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
-from core.model.values import Proof
+from core.model.values import Proof, cell_key
 
 RECEIVED, CARRIED, ANSWERED = "applications.received", "applications.carried_in", "applications.answered"
 # What a figure may count instead of what its words say first. Source: reports count 收到 and 办结 in three ways.
@@ -59,9 +59,12 @@ def text_against_tables(case: Case) -> Outcome:
 
 def _is_another_rest(case: Case, told: Told, shown: Sequence[Fact]) -> bool:
     """Whether the words and the rows name different rests: what is left over depends on what was told before it."""
-    named = _REST_OF.search(next((folded(s.label) for key, s in case.statistics() if key == told.key), ""))
+    statistic = case.statistics.get(told.key)
+    named = _REST_OF.search(folded(statistic.label)) if statistic else None
+    if named is None:
+        return False
     rests = {found[1] for f in shown if (found := _REST_OF.search(folded(f.label)))}
-    return named is not None and bool(rests) and named[1] not in rests
+    return bool(rests) and named[1] not in rests
 
 
 def _compare(
@@ -69,10 +72,9 @@ def _compare(
 ) -> None:
     fits = [(t, f) for t in said for f in shown if t.amount == f.amount]
     for told, fact in fits:
-        keys = [k for k in fact.keys if case.may_be_proved(k)]
-        if told.amount and fact.is_whole and len(keys) == len(fact.keys) and not told.approx:
+        if told.amount and fact.is_whole and not told.approx and case.may_be_proved(fact.keys):
             message = Message("check.text_vs_table.holds", {"label": told.label, "value": told.amount})
-            outcome.proofs.append(Proof(Rule.TEXT_VS_TABLE, (told.key, *keys), message))
+            outcome.proofs.append(Proof(Rule.TEXT_VS_TABLE, (told.key, *fact.keys), message))
     if fits or any(is_near(t, f.amount) for t in said for f in shown):
         return
     if other := _other_meaning(case, subject, said, facts):
@@ -118,7 +120,8 @@ def _of_a_part(case: Case, told: Told, fact: Fact) -> Finding | None:
 
 
 def _bodies_of(case: Case, told: Told) -> frozenset[str]:
-    return next((_bodies(s) for key, s in case.statistics() if key == told.key), frozenset())
+    statistic = case.statistics.get(told.key)
+    return _bodies(statistic) if statistic else frozenset()
 
 
 def _differs(case: Case, told: Told, fact: Fact, shown: Iterable[Fact]) -> Finding:
@@ -161,7 +164,7 @@ def _hint(case: Case, told: Told, fact: Fact) -> Message | None:
 
 def _beside(case: Case, told: Told, wanted: Decimal) -> Decimal | None:
     """The other figure of the same sentence that makes up the difference."""
-    places = {k: s.figure for k, s in case.statistics() if s.kind is not StatisticKind.RATE and not s.approx}
+    places = {k: s.figure for k, s in case.statistics.items() if s.kind is not StatisticKind.RATE and not s.approx}
     own = places.get(told.key)
     if own is None or wanted <= 0:
         return None
@@ -175,7 +178,7 @@ def _beside(case: Case, told: Told, wanted: Decimal) -> Decimal | None:
 def sentences(case: Case) -> Outcome:
     """Two sentences that give different figures for one thing. Where they speak of different bodies it is a hint."""
     outcome = Outcome()
-    wholes = {k: s for k, s in case.statistics() if s.whole is None and not _REST.match(folded(s.label))}
+    wholes = {k: s for k, s in case.statistics.items() if s.whole is None and not _REST.match(folded(s.label))}
     for indicator in _SINGLE:
         told = [t for t in case.in_text(indicator) if t.key in wholes and not t.approx]
         for scope in dict.fromkeys(t.scope for t in told):
@@ -207,13 +210,12 @@ def _bodies(statistic: Statistic) -> frozenset[str]:
 def year_over_cumulative(case: Case) -> Outcome:
     """A year's figure above the figure of all years."""
     outcome = Outcome()
-    for t, table, r, row in case.rows():
+    for t, table in enumerate(case.extraction.tables):
         years = [c.key for c in table.columns if c.scope is Scope.YEAR]
         totals = [c.key for c in table.columns if c.scope is Scope.CUMULATIVE]
-        if len(years) == len(totals) == 1:
-            (left_key, left), (right_key, right) = (case.cell(t, r, k) for k in (years[0], totals[0]))
-            if left and right:
-                _over(row.label, left_key, left.number, right_key, right.number, outcome)
+        for r, row in enumerate(table.rows) if len(years) == len(totals) == 1 else ():
+            left, right = cell_key(t, r, years[0]), cell_key(t, r, totals[0])
+            _over(row.label, left, case.number(left), right, case.number(right), outcome)
     for indicator in case.told_in_text():
         told = [t for t in case.in_text(indicator) if not t.approx]
         year = max((t for t in told if t.scope is Scope.YEAR), key=lambda t: t.amount, default=None)

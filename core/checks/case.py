@@ -1,7 +1,7 @@
 """One report under check: its structure, and what holds now for each of its values."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +11,7 @@ from core.base import script
 from core.base.data import data
 from core.base.text import squeeze, widths
 from core.model.catalogue import Catalogue, FormRow
-from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Statistic, Table
+from core.model.extraction import Cell, CellKind, Column, Extraction, Row, Scope, Table
 from core.model.findings import Finding
 from core.model.values import Content, Proof, State, Value, cell_key, statistic_keys
 
@@ -50,23 +50,26 @@ class Case:
     def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction
         self.catalogue = catalogue
+        self.values = {v.key: v for v in values}
+        decided = [v for v in values if v.is_decided]
+        self._added = [v for v in decided if v.state is State.ADDED]
         self._contents = {v.key: v.content for v in values}
-        self._numbers = {k: c.number for k, c in self._contents.items() if c}
+        self.numbers = {k: n for k, c in self._contents.items() if c and (n := c.number) is not None}
         self._made: dict[str, object] = {}
         self._measuring: dict[str, list[tuple[int, int, Cell]]] = {}
+        self._derived: set[str] = set()
         for t, _, r, row in self.rows():
             for cell in row.cells:
-                if key := row.measure(cell):
-                    self._measuring.setdefault(key, []).append((t, r, cell))
+                if indicator := row.measure(cell):
+                    self._measuring.setdefault(indicator, []).append((t, r, cell))
+                if cell.derived:
+                    self._derived.add(cell_key(t, r, cell.column))
+        self._derived.difference_update(v.key for v in decided)
         plain = script.simplified(text) if script.is_traditional(text) else text
         self.flat = widths(plain)  # the document's text in half width and simplified script, offset for offset
-        self.values = {v.key: v for v in values}
         self.statistic_keys = statistic_keys(extraction.statistics)
-        self._stated: dict[str | None, list[tuple[str, Statistic]]] = {}
-        for key, s in self.statistics():
-            self._stated.setdefault(s.indicator, []).append((key, s))
-        self._derived = {cell_key(t, r, c.column) for t, _, r, row in self.rows() for c in row.cells if c.derived}
-        self._added = [v for v in values if v.state is State.ADDED]
+        self.statistics = dict(zip(self.statistic_keys, extraction.statistics, strict=True))
+        self._told = self._told_of_sentences()
 
     def once(self, make: Callable[["Case"], T]) -> T:
         """What `make` finds in this case, found once for all rules."""
@@ -79,23 +82,18 @@ class Case:
         """What holds now under a key; None when rejected or unknown."""
         return self._contents.get(key)
 
-    def may_be_proved(self, key: str) -> bool:
-        """Whether an identity may prove the figure: it was not used to read it, or a person has decided since."""
-        value = self.values.get(key)
-        return key not in self._derived or (value is not None and value.is_decided)
+    def may_be_proved(self, keys: Iterable[str]) -> bool:
+        """Whether an identity may prove the figures: it was not used to read them, or a person has decided since."""
+        return self._derived.isdisjoint(keys)
 
     def number(self, key: str) -> Decimal | None:
         """The figure that holds now, in the printed unit; None when there is none."""
-        return self._numbers.get(key)
+        return self.numbers.get(key)
 
     def text(self, field_key: str) -> str | None:
         """The text of a field that cannot repeat, as it holds now; None when absent, rejected or blank."""
         content = self.content(f"field:{field_key}")
         return content.text if content and content.kind is CellKind.TEXT else None
-
-    def statistics(self) -> Iterator[tuple[str, Statistic]]:
-        """Every statistic of the sentences with its key."""
-        return iter(zip(self.statistic_keys, self.extraction.statistics, strict=True))
 
     def rows(self) -> Iterator[tuple[int, Table, int, Row]]:
         """Every row with its table, and both indexes."""
@@ -128,29 +126,33 @@ class Case:
         if not found:
             return key
         table = self.extraction.tables[int(found[1]) - 1]
-        label = short(table.rows[int(found[2]) - 1].label)
-        path = next((c.path for c in table.columns if c.key == found[3]), ())
-        head = "·".join(p for p in (path if not label else path[-1:]) if p)
-        return "·".join(p for p in (label, head if len(table.columns) > 1 else "") if p)
+        column = next((c for c in table.columns if c.key == found[3]), None)
+        return _place(table, table.rows[int(found[2]) - 1], column.path if column else ())
 
     def told_in_text(self) -> tuple[str, ...]:
         """The indicators that sentences, or people who added to them, give figures of; each once."""
-        told = (*(s.indicator for s in self.extraction.statistics), *(v.indicator for v in self._added))
-        return tuple(dict.fromkeys(i for i in told if i))
+        return tuple(self._told)
 
     def in_text(self, indicator: str) -> list[Told]:
         """What sentences (and people who added to them) say of the issuer's own figure of an indicator."""
-        found: list[Told] = []
-        for key, s in self._stated.get(indicator, ()):
-            value = self.values.get(key)
+        return self._told.get(indicator, [])
+
+    def _told_of_sentences(self) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = {}
+        for key, s in self.statistics.items():
+            if not s.indicator:
+                continue
+            told, value = found.setdefault(s.indicator, []), self.values.get(key)
             if not s.who and value and (n := self.number(key)) is not None:
-                label = self.name(indicator, value.label)
-                found.append(Told(key, label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
+                label = self.name(s.indicator, value.label)
+                told.append(Told(key, label, _ones(n, s.unit), s.scope, s.approx and not value.is_decided))
         for value in self._added:
-            number = value.content.number if value.content else None
-            if value.indicator == indicator and not value.who and number is not None:
-                label = self.name(indicator, value.label)
-                found.append(Told(value.key, label, _ones(number, value.unit), value.scope))
+            if not value.indicator:
+                continue
+            told, number = found.setdefault(value.indicator, []), self.number(value.key)
+            if not value.who and number is not None:
+                label = self.name(value.indicator, value.label)
+                told.append(Told(value.key, label, _ones(number, value.unit), value.scope))
         return found
 
     def name(self, indicator: str | None, label: str) -> str:
@@ -165,18 +167,19 @@ class Case:
             table = self.extraction.tables[t]
             row = table.rows[r]
             column = next((c for c in table.columns if c.key == cell.column), None)
-            key, content = self.cell(t, r, cell.column)
-            if column is None or content is None or content.number is None:
+            key = cell_key(t, r, cell.column)
+            number = self.number(key)
+            if column is None or number is None:
                 continue
-            if cell.indicator or column in _telling(table):
-                label = self.place(key) if cell.indicator else row.label
-                found.append(Told(key, label, _ones(content.number, row.unit), column.scope))
+            if cell.indicator or column in self.once(_telling)[t]:
+                label = _place(table, row, column.path) if cell.indicator else row.label
+                found.append(Told(key, label, _ones(number, row.unit), column.scope))
         return found
 
     def is_told(self, *indicators: str) -> bool:
         """Whether any of the indicators has a figure, or is said not to apply, anywhere in the report."""
         wanted = set(indicators)
-        if any(s.indicator in wanted and self.content(k) for k, s in self.statistics()):
+        if any(s.indicator in wanted and self.content(k) for k, s in self.statistics.items()):
             return True
         if any(v.indicator in wanted and v.content for v in self._added):
             return True
@@ -187,16 +190,26 @@ class Case:
         return content is not None and content.kind not in (CellKind.BLANK, CellKind.UNREADABLE)
 
 
+def _place(table: Table, row: Row, head: Sequence[str]) -> str:
+    label = short(row.label)
+    words = [*(head[-1:] if label else head)] if len(table.columns) > 1 else []
+    return "·".join(p for p in (label, *words) if p)
+
+
+@lru_cache(maxsize=4096)
 def short(label: str) -> str:
     """A printed label without the long remark in brackets at its end."""
     return _REMARK.sub("", label)
 
 
-def _telling(table: Table) -> Sequence[Column]:
-    """The columns that speak of the whole: where columns of one period have a total among them, that one."""
-    totals = [c for c in table.columns if c.path and TOTAL.search(folded(c.path[-1]))]
-    added_up = {c.scope for c in totals}
-    return [c for c in table.columns if c in totals or c.scope not in added_up]
+def _telling(case: Case) -> list[list[Column]]:
+    """The columns that speak of the whole, by table: where columns of one period have a total among them, that one."""
+    found: list[list[Column]] = []
+    for table in case.extraction.tables:
+        totals = [c for c in table.columns if c.path and TOTAL.search(folded(c.path[-1]))]
+        added_up = {c.scope for c in totals}
+        found.append([c for c in table.columns if c in totals or c.scope not in added_up])
+    return found
 
 
 def _ones(number: Decimal, unit: str | None) -> Decimal:

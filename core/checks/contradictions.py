@@ -34,17 +34,18 @@ def claims_of_all(case: Case) -> Outcome:
         prefix: [f for role in ("corrected", "pending") for f in facts.of(f"{prefix}.{role}") if f.amount]
         for prefix in ("review", "litigation")
     }
-    if not left_over and not any(cases.values()):
+    any_open = any(cases.values())
+    if not left_over and not any_open:
         return outcome
     for sentence in _SENTENCE.finditer(case.flat):
         words = sentence.group()
-        done = _ALL_DONE.search(words)
-        if done and left_over and _APPLICATION.search(words) and not _OTHER_MATTER.search(words):
+        done = _ALL_DONE.search(words) if left_over else None
+        if done and _APPLICATION.search(words) and not _OTHER_MATTER.search(words):
             fact = left_over[0]
             params = {"said": done.group(), "row": fact.label, "right": fact.amount}
             message = Message("check.text_contradiction.all_done", params)
             outcome.findings.append(_finding(message, fact.keys, fact.amount, sentence.start() + done.start(), done))
-        upheld = _ALL_UPHELD.search(words)
+        upheld = _ALL_UPHELD.search(words) if any_open else None
         if upheld:
             named = [
                 *(cases["review"] if _REVIEW.search(words) else ()),

@@ -9,6 +9,7 @@ from core.checks.case import Case, Told, folded, short
 from core.checks.statutory import Applications, Disputes, applications, disputes
 from core.model.catalogue import Measure
 from core.model.extraction import CellKind, Scope, Statistic, StatisticKind
+from core.model.values import Content
 
 _KINDS = ("granted", "partial", "refused", "not_held", "not_processed", "other_result")
 _ROLES = ("upheld", "corrected", "other", "pending", "total")
@@ -51,16 +52,24 @@ class Facts:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._known: dict[str, list[Fact]] = {}
-        for table in case.once(applications)[:1]:
-            self._add_applications(table)
+        self._applications = next(iter(case.once(applications)), None)
+        self._rows = _rows(self._applications) if self._applications else {}
         self._add_disputes(case.once(disputes))
 
     def of(self, subject: str) -> list[Fact]:
         """What the tables say of it; by applicants the total."""
         if subject not in self._known:
-            told = self._case.in_tables(subject) if subject != BOTH else []
-            self._known[subject] = [Fact(t.label, t.amount, (t.key,), t.scope) for t in told]
+            self._known[subject] = self._find(subject)
         return self._known[subject]
+
+    def _find(self, subject: str) -> list[Fact]:
+        if subject == BOTH:
+            both = ("applications.granted", "applications.partial")
+            return self.added(*both) if self._rows.keys() >= {*both} else []
+        rows = self._rows.get(subject)
+        if self._applications and rows and (fact := _of_rows(self._case, self._applications, rows)):
+            return [fact]
+        return [Fact(t.label, t.amount, (t.key,), t.scope) for t in self._case.in_tables(subject)]
 
     def added(self, *subjects: str) -> list[Fact]:
         """The sum of what the tables say of several things, of the same period."""
@@ -68,19 +77,6 @@ class Facts:
         for subject in subjects[1:]:
             found = [plus for a in found for b in self.of(subject) if a.scope == b.scope for plus in [_plus(a, b)]]
         return found
-
-    def _add_applications(self, table: Applications) -> None:
-        rows: dict[str, tuple[int, ...]] = {"received": (table.new,), "answered": (table.total,)}
-        rows |= {kind: table.kinds[kind] for kind in _KINDS if kind in table.kinds}
-        if table.carried_in is not None:
-            rows["carried_in"] = (table.carried_in,)
-        if table.carried_out is not None:
-            rows["carried_out"] = (table.carried_out,)
-        for name, indexes in rows.items():
-            if fact := _of_rows(self._case, table, indexes):
-                self._known[f"applications.{name}"] = [fact]
-        if "granted" in table.kinds and "partial" in table.kinds:
-            self._known[BOTH] = self.added("applications.granted", "applications.partial")
 
     def _add_disputes(self, groups: Sequence[Disputes]) -> None:
         for prefix, is_lawsuit in (("review", False), ("litigation", True)):
@@ -98,6 +94,17 @@ class Facts:
                     self._known[f"{prefix}.{role}"] = [Fact(label, amount, keys, is_whole=whole, rows=rows)]
 
 
+def _rows(table: Applications) -> dict[str, tuple[int, ...]]:
+    """The rows of table 3 that tell of each subject."""
+    rows = {f"applications.{kind}": table.kinds[kind] for kind in _KINDS if kind in table.kinds}
+    rows |= {"applications.received": (table.new,), "applications.answered": (table.total,)}
+    if table.carried_in is not None:
+        rows["applications.carried_in"] = (table.carried_in,)
+    if table.carried_out is not None:
+        rows["applications.carried_out"] = (table.carried_out,)
+    return rows
+
+
 def _plus(a: Fact, b: Fact) -> Fact:
     persons = None if a.persons is None or b.persons is None else a.persons + b.persons
     label = f"{a.label} + {b.label}"
@@ -112,31 +119,34 @@ def _of_rows(case: Case, table: Applications, rows: tuple[int, ...]) -> Fact | N
     keys: list[str] = []
     whole = True
     for r in rows:
-        columns = (table.whole,) if table.whole and case.number(table.key(r, table.whole)) is not None else table.parts
-        cells = [(table.key(r, c), case.content(table.key(r, c))) for c in columns]
-        numbers = [(k, n) for k, c in cells if c and (n := c.number) is not None]
-        whole = whole and all(
-            c is not None and (c.number is not None or c.kind is CellKind.NOT_APPLICABLE) for _, c in cells
-        )
+        cells = table.keys[r]
+        if table.whole:
+            cells = cells[-1:] if case.number(cells[-1]) is not None else cells[:-1]
+        numbers = {k: n for k in cells if (n := case.number(k)) is not None}
+        whole = whole and all(k in numbers or _is_not_applicable(case.content(k)) for k in cells)
         if numbers:
-            amounts.append((short(table.table.rows[r].label), sum((n for _, n in numbers), Decimal(0))))
-            keys += [k for k, _ in numbers]
+            amounts.append((short(table.table.rows[r].label), sum(numbers.values(), Decimal(0))))
+            keys += numbers
     if not amounts:
         return None
     first = table.table.rows[rows[0]]
     label = short(first.label) if len(rows) == 1 else (first.group or short(first.label))
-    persons = [n for r in rows if (n := case.number(table.key(r, table.parts[0]))) is not None] if table.whole else []
+    persons = [n for r in rows if (n := case.number(table.keys[r][0])) is not None] if table.whole else []
     alone = sum(persons, Decimal(0)) if persons else None
-    every = tuple(table.key(r, c) for r in rows for c in table.columns)
+    every = tuple([k for r in rows for k in table.keys[r]])
     amount = sum((n for _, n in amounts), Decimal(0))
     return Fact(label, amount, tuple(keys), Scope.YEAR, whole, alone, tuple(amounts), every)
+
+
+def _is_not_applicable(content: Content | None) -> bool:
+    return content is not None and content.kind is CellKind.NOT_APPLICABLE
 
 
 def told_by_subject(case: Case) -> dict[str, list[Told]]:
     """What sentences say of the issuer's own figures, by subject: by the indicator, else by the words for a result."""
     found: dict[str, list[Told]] = {}
     worded: set[str] = set()
-    for key, s in case.statistics():
+    for key, s in case.statistics.items():
         number, subject = case.number(key), _worded(s)
         if subject and number is not None:
             worded.add(key)

@@ -1,6 +1,6 @@
 """Identities: figures that must add up to figures. What holds is a proof, what does not is a finding."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from core.base.data import data
@@ -10,6 +10,7 @@ from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
 from core.model.values import Proof
 
+_NOTHING = Decimal(0)
 _OPEN = (CellKind.UNREADABLE, CellKind.TEXT)  # some figure stands there; "——" is none, and adds nothing
 
 
@@ -35,12 +36,16 @@ class Identity:
 
 @data
 class Weighed:
-    """An identity with what its sides add up to, blanks counted as nothing. `blanks` are the keys of these."""
+    """An identity with what its sides add up to, blanks counted as nothing.
+
+    `blanks` are the keys of these, `figures` those of each side by their keys.
+    """
 
     identity: Identity
     left: Decimal
     right: Decimal
     blanks: frozenset[str]
+    figures: tuple[Mapping[str, Decimal], Mapping[str, Decimal]]
     empty: bool  # one side has no figure at all
 
     @property
@@ -56,32 +61,31 @@ class Weighed:
 
 def weigh(case: Case, identity: Identity) -> Weighed | None:
     """Add up both sides; None when a value is not there or cannot be read."""
-    contents = {key: case.content(key) for key in identity.keys}
-    if any(c is None or c.kind in _OPEN for c in contents.values()):
-        return None
-    numbers = {k: n for k in contents if (n := case.number(k)) is not None}
-    blanks = frozenset(k for k, c in contents.items() if c and c.kind is CellKind.BLANK)
-    left, right = (
-        sum((numbers[k] for k in side if k in numbers), Decimal(0)) for side in (identity.left, identity.right)
-    )
-    empty = any(all(k not in numbers for k in side) for side in (identity.left, identity.right))
-    return Weighed(identity, left, right, blanks, empty)
+    numbers = case.numbers
+    left = {k: numbers[k] for k in identity.left if k in numbers}
+    right = {k: numbers[k] for k in identity.right if k in numbers}
+    blanks: list[str] = []
+    for key in [k for k in identity.keys if k not in numbers]:
+        content = case.content(key)
+        if content is None or content.kind in _OPEN:
+            return None
+        if content.kind is CellKind.BLANK:
+            blanks.append(key)
+    sums = sum(left.values(), _NOTHING), sum(right.values(), _NOTHING)
+    return Weighed(identity, *sums, frozenset(blanks), (left, right), not (left and right))
 
 
 def proofs(case: Case, weighed: Iterable[Weighed]) -> list[Proof]:
     """The identities that hold: no blank in them, not all zeros, not used to read the figures."""
     found: list[Proof] = []
     for w in weighed:
-        if w.difference or w.empty or w.blanks or not w.left:
+        if not w.left or w.difference or w.empty or w.blanks:
             continue
-        numbers = {k: n for k in w.identity.keys if (n := case.number(k)) is not None}
-        if all(case.may_be_proved(k) for k in numbers):
-            sides = (
-                " + ".join(f"{numbers[k]:f}" for k in s if k in numbers) for s in (w.identity.left, w.identity.right)
-            )
-            left, right = sides
+        keys = (*w.figures[0], *w.figures[1])
+        if case.may_be_proved(keys):
+            left, right = (" + ".join([f"{n:f}" for n in side.values()]) for side in w.figures)
             message = Message("check.identity.holds", {"label": w.identity.label, "left": left, "right": right})
-            found.append(Proof(w.identity.rule, tuple(numbers), message))
+            found.append(Proof(w.identity.rule, keys, message))
     return found
 
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from core.checks.case import Case, Outcome, Told
 from core.model.findings import Finding, Rule, Severity
 from core.model.message import Message
-from core.model.values import Value
 
 _LOST = "extract.field.lost"
 _NOT_MORE = (
@@ -68,19 +67,17 @@ def figures_unread(case: Case) -> Outcome:
 
 def dates_in_doubt(case: Case) -> Outcome:
     """Dates that lost their separators; settled once a person has decided."""
-    doubtful = [v for v in case.values.values() if _is_doubtful(v)]
-    known = {v.reading.span.start for v in case.values.values() if v.reading and v.reading.span}
-    spans = tuple(s for s in case.extraction.dates_in_doubt if s.start not in known)
+    doubtful = [v for v in case.values.values() if v.reading and v.reading.reason.code == _LOST and not v.is_decided]
+    spans = case.extraction.dates_in_doubt
+    if spans:
+        known = {v.reading.span.start for v in case.values.values() if v.reading and v.reading.span}
+        spans = tuple(s for s in spans if s.start not in known)
     if not doubtful and not spans:
         return Outcome()
     printed = [v.reading.raw for v in doubtful if v.reading]
     message = Message("check.date_uncertain.lost", {"n": len(doubtful) + len(spans), "printed": printed})
     about = tuple(v.key for v in doubtful)
     return Outcome([Finding(Rule.DATE_UNCERTAIN, Severity.WARNING, message, about, len(about), spans=spans)])
-
-
-def _is_doubtful(value: Value) -> bool:
-    return value.reading is not None and value.reading.reason.code == _LOST and not value.is_decided
 
 
 def dates_in_order(case: Case) -> Outcome:

@@ -78,18 +78,25 @@ class Rate:
 def rates(case: Case) -> Outcome:
     """Every share and growth rate whose figures stand in the text."""
     outcome = Outcome()
-    if "%" not in case.flat:
-        return outcome
-    found, counted = list(_rates(case)), _counted(case)
-    _shares(case, [r for r in found if not r.way], counted, outcome)
-    for rate in (r for r in found if r.way):
-        _growth(case, rate, counted, outcome)
+    counted = _counted(case)
+    found = list(_rates(case, counted))
+    _shares(case, [(rate, part) for rate, part in found if not rate.way], counted, outcome)
+    for rate, now in found:
+        if rate.way:
+            _growth(case, rate, now, counted, outcome)
     return outcome
 
 
-def _rates(case: Case) -> Iterator[Rate]:
-    keys = {s.figure.start: k for k, s in case.statistics() if s.kind is StatisticKind.RATE}
+def _rates(case: Case, counted: Sequence[Counted]) -> Iterator[tuple[Rate, Counted]]:
+    """Each rate with the figure that it is of: the last one before it in its sentence, with no other between."""
+    if not counted or "%" not in case.flat:
+        return
+    keys = {s.figure.start: k for k, s in case.statistics.items() if s.kind is StatisticKind.RATE}
+    ends = [c.at for c in counted]
     for match in _RATE.finditer(case.flat):
+        n = bisect_left(ends, match.start() + 1) - 1
+        if n < 0 or not _JOINT.fullmatch(case.flat, ends[n], match.start()):
+            continue
         start = match.start("rate")
         span = Span(start, match.end())
         key = keys.get(span.start)
@@ -99,30 +106,20 @@ def _rates(case: Case) -> Iterator[Rate]:
             continue
         decimals = len(printed.partition(".")[2])
         rough = bool(_ROUGH.search(case.flat[max(match.start(), start - 1) : start]))
-        yield Rate(value, Decimal(1).scaleb(-decimals), match["way"] or "", rough, match.start(), span, key)
+        yield Rate(value, Decimal(1).scaleb(-decimals), match["way"] or "", rough, match.start(), span, key), counted[n]
 
 
 def _counted(case: Case) -> list[Counted]:
     found = [
         Counted(key, s, number, s.figure.end)
-        for key, s in case.statistics()
+        for key, s in case.statistics.items()
         if s.kind is StatisticKind.COUNT and not s.approx and (number := case.number(key))
     ]
     return sorted(found, key=lambda c: c.at)
 
 
-def _before(case: Case, rate: Rate, counted: Sequence[Counted]) -> Counted | None:
-    """The figure that a rate is of: the last one before it in its sentence, with no other between."""
-    n = bisect_left([c.at for c in counted], rate.start + 1)
-    if not n:
-        return None
-    last = counted[n - 1]
-    return last if _JOINT.fullmatch(case.flat, last.at, rate.start) else None
-
-
-def _shares(case: Case, found: Sequence[Rate], counted: Sequence[Counted], outcome: Outcome) -> None:
+def _shares(case: Case, pairs: Sequence[tuple[Rate, Counted]], counted: Sequence[Counted], outcome: Outcome) -> None:
     """A share's whole is seldom named: it is the figure before that makes most shares of its paragraph right."""
-    pairs = [(rate, part) for rate in found if (part := _before(case, rate, counted))]
     for paragraph in _groups(pairs):
         first = paragraph[0][1]
         wholes = [c for c in counted if first.at - _REACH <= c.at <= paragraph[-1][1].at]
@@ -171,15 +168,15 @@ def _whole_of(case: Case, part: Counted, known: dict[str, Counted]) -> Counted |
 
 def growths(case: Case) -> Iterator[tuple[Rate, Counted]]:
     """Growth rates with the figure that grew, where the text has no figure to grow from."""
-    counted = _counted(case) if "%" in case.flat else []
-    for rate in _rates(case) if counted else ():
-        if rate.way and (grown := _grown(case, rate, counted)) and grown[1] is None:
+    counted = _counted(case)
+    for rate, now in _rates(case, counted):
+        if rate.way and (grown := _grown(case, rate, now, counted)) and grown[1] is None:
             yield rate, grown[0]
 
 
-def _growth(case: Case, rate: Rate, counted: Sequence[Counted], outcome: Outcome) -> None:
+def _growth(case: Case, rate: Rate, of: Counted, counted: Sequence[Counted], outcome: Outcome) -> None:
     """增长x% where last year's figure, or the change, stands in the text."""
-    grown = _grown(case, rate, counted)
+    grown = _grown(case, rate, of, counted)
     now, base, before = grown or (None, None, Decimal(0))
     if now is None or base is None or before <= 0:
         return
@@ -193,15 +190,21 @@ def _growth(case: Case, rate: Rate, counted: Sequence[Counted], outcome: Outcome
         outcome.proofs.append(Proof(Rule.RATE_RECOMPUTED, (rate.key,), message))
 
 
-def _grown(case: Case, rate: Rate, counted: Sequence[Counted]) -> tuple[Counted, Counted | None, Decimal] | None:
-    """What grew, the figure that tells from what (None where the text has none), and from what."""
-    now = _before(case, rate, counted)
-    if now and now.statistic.scope is Scope.CHANGE:
-        change, n = now, counted.index(now)
-        now = counted[n - 1] if n and not re.search("[。;]", case.flat[counted[n - 1].at : change.at]) else None
-        sign = -1 if rate.way in _DOWN else 1
-        return (now, change, now.number - sign * change.number) if now else None
-    if now is None or now.statistic.scope not in (Scope.YEAR, Scope.CUMULATIVE, Scope.POINT):
+def _grown(
+    case: Case, rate: Rate, now: Counted, counted: Sequence[Counted]
+) -> tuple[Counted, Counted | None, Decimal] | None:
+    """What grew, the figure that tells from what (None where the text has none), and from what.
+
+    Args:
+        now: the figure that the rate is of.
+    """
+    if now.statistic.scope is Scope.CHANGE:
+        n = counted.index(now)
+        if not n or re.search("[。;]", case.flat[counted[n - 1].at : now.at]):
+            return None
+        grown, sign = counted[n - 1], -1 if rate.way in _DOWN else 1
+        return grown, now, grown.number - sign * now.number
+    if now.statistic.scope not in (Scope.YEAR, Scope.CUMULATIVE, Scope.POINT):
         return None
     same = (c for c in counted if c.statistic.scope is Scope.PREVIOUS and _same_thing(c.statistic, now.statistic))
     base = next(same, None)

@@ -5,13 +5,15 @@ a page break are all the same to the checks.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.checks.case import TOTAL, Case, Outcome, folded, short
-from core.checks.identities import Identity, finding, outcome_of, weigh
+from core.checks.identities import Identity, Weighed, finding, outcome_of, weigh
 from core.checks.repair import shift, suggestion
 from core.model.extraction import Column, Table
-from core.model.findings import Rule
+from core.model.findings import Finding, Rule
 from core.model.values import cell_key
 
 _NEW = re.compile(r"新收")
@@ -44,7 +46,8 @@ class Applications:
     """Table 3: applications by kind of applicant. Rows are indexes; None for one that is not printed.
 
     `kinds` are the rows of each kind of result, the last level only: granted, partial, refused, not_held,
-    not_processed, other_result. `parts` are the kinds of applicants, `whole` the column that adds them up.
+    not_processed, other_result. `parts` are the kinds of applicants, `whole` the column that adds them up. `keys`
+    are the value keys of each row's cells, in the order of `columns`.
     """
 
     t: int
@@ -56,6 +59,7 @@ class Applications:
     kinds: dict[str, tuple[int, ...]]
     parts: tuple[Column, ...]
     whole: Column | None
+    keys: tuple[tuple[str, ...], ...]
 
     @property
     def leaves(self) -> tuple[int, ...]:
@@ -66,10 +70,6 @@ class Applications:
     def columns(self) -> tuple[Column, ...]:
         """Applicants, then the total."""
         return (*self.parts, self.whole) if self.whole else self.parts
-
-    def key(self, r: int, column: Column) -> str:
-        """The value key of a cell."""
-        return cell_key(self.t, r, column.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def _applications(t: int, table: Table) -> Applications | None:
         kinds[kind] = (*kinds.get(kind, ()), r)
     whole = next((c for c in table.columns if len(table.columns) > 2 and c.path and TOTAL.search(_last(c))), None)
     parts = tuple(c for c in table.columns if c is not whole)
-    return Applications(t, table, new, carried_in, total, carried_out, kinds, parts, whole)
+    columns = (*parts, whole) if whole else parts
+    keys = tuple(tuple([cell_key(t, r, c.key) for c in columns]) for r in range(len(labels)))
+    return Applications(t, table, new, carried_in, total, carried_out, kinds, parts, whole, keys)
 
 
 def _find(labels: list[str], pattern: re.Pattern[str]) -> int | None:
@@ -118,11 +120,16 @@ def _kind(table: Table, r: int) -> str | None:
     row = table.rows[r]
     parent = [table.rows[row.parent].label] if row.parent is not None else []
     for words in (*reversed(row.groups), *parent, row.label):
-        text = folded(words)
-        found = next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
-        if found and not _HEADING.search(text):
-            return found
+        if kind := _result(words):
+            return kind
     return None
+
+
+@lru_cache(maxsize=4096)
+def _result(words: str) -> str | None:
+    """The kind of result that the words of a row, or of a group of rows, name."""
+    text = folded(words)
+    return None if _HEADING.search(text) else next((kind for kind, p in _KINDS if p.search(text)), None)
 
 
 def _last(column: Column) -> str:
@@ -132,32 +139,33 @@ def _last(column: Column) -> str:
 def disputes(case: Case) -> list[Disputes]:
     """Every group of every table of reviews and lawsuits of the report."""
     return [
-        group
+        Disputes(name, is_lawsuit, {role: cell_key(t, r, column) for role, column in columns.items()})
         for t, table in enumerate(case.extraction.tables)
+        for groups in [_groups(table)]
         for r in range(len(table.rows))
-        for group in _groups(t, table, r)
+        for name, is_lawsuit, columns in groups
     ]
 
 
-def _groups(t: int, table: Table, r: int) -> list[Disputes]:
-    """Columns up to each total are a group."""
+def _groups(table: Table) -> list[tuple[str, bool, dict[str, str]]]:
+    """Columns up to each total are a group: its name, whether it is of lawsuits, and its columns' keys by result."""
     if not any(c.path and "维持" in _last(c) for c in table.columns):
         return []
-    groups: list[Disputes] = []
-    cells: dict[str, str] = {}
+    groups: list[tuple[str, bool, dict[str, str]]] = []
+    columns: dict[str, str] = {}
     for column in table.columns:
         role = next((name for name, p in _ROLES if column.path and p.search(_last(column))), None)
-        if role is None or role in cells:
+        if role is None or role in columns:
             return []
-        cells[role] = cell_key(t, r, column.key)
+        columns[role] = column.key
         if role == "total":
             printed = folded(column.path[-2]) if len(column.path) > 1 else ""
             fallback = _NAMES[len(groups)] if len(groups) < len(_NAMES) else ""
             name = next((n for n in reversed(_NAMES) if n in printed), printed) or fallback
             court = any(_COURT.search(folded(p)) for p in column.path[:-1]) or (not printed and bool(groups))
-            groups.append(Disputes(name, court, cells))
-            cells = {}
-    return [] if cells else groups
+            groups.append((name, court, columns))
+            columns = {}
+    return [] if columns else groups
 
 
 def column_name(column: Column) -> str:
@@ -172,15 +180,17 @@ def table_sums(case: Case) -> Outcome:
     outcome = Outcome()
     for group in identities(case):
         weighed = [w for i in group if (w := weigh(case, i))]
-        hint = suggestion(case, weighed)
-        shifted = shift(weighed)
-        found = [finding(w, hint) for n, w in enumerate(weighed) if w.is_broken and not (shifted and n in shifted[1])]
-        if shifted:
-            found.insert(0, replace(shifted[0], hint=hint))
-        part = outcome_of(case, weighed, found)
+        part = outcome_of(case, weighed, _failures(case, weighed) if any(w.is_broken for w in weighed) else ())
         outcome.findings += part.findings
         outcome.proofs += part.proofs
     return outcome
+
+
+def _failures(case: Case, weighed: Sequence[Weighed]) -> list[Finding]:
+    hint = suggestion(case, weighed)
+    shifted = shift(weighed)
+    found = [finding(w, hint) for n, w in enumerate(weighed) if w.is_broken and not (shifted and n in shifted[1])]
+    return [replace(shifted[0], hint=hint), *found] if shifted else found
 
 
 def identities(case: Case) -> list[list[Identity]]:
@@ -194,23 +204,22 @@ def identities(case: Case) -> list[list[Identity]]:
 
 def _of_applications(table: Applications) -> list[Identity]:
     found: list[Identity] = []
-    for column in table.columns:
+    leaves = table.leaves
+    for column, keys in zip(table.columns, zip(*table.keys, strict=True), strict=True):
         name, line = column_name(column), f"column {column.key}"
-        total = table.key(table.total, column)
-        if table.leaves:
-            parts = tuple(table.key(r, column) for r in table.leaves)
+        total = keys[table.total]
+        if leaves:
+            parts = tuple([keys[r] for r in leaves])
             found.append(Identity(Rule.PARTS_SUM, "check.parts_sum.column", name, (total,), parts, line))
         if table.carried_in is not None and table.carried_out is not None:
-            left = tuple(table.key(r, column) for r in (table.new, table.carried_in))
-            right = tuple(table.key(r, column) for r in (table.total, table.carried_out))
+            left, right = (keys[table.new], keys[table.carried_in]), (total, keys[table.carried_out])
             found.append(Identity(Rule.BALANCE, "check.balance.differs", name, left, right, line))
     if table.whole and len(table.parts) > 1:
-        for r in (table.new, table.carried_in, *table.leaves, table.total, table.carried_out):
+        for r in (table.new, table.carried_in, *leaves, table.total, table.carried_out):
             if r is not None:
-                parts = tuple(table.key(r, c) for c in table.parts)
-                whole = (table.key(r, table.whole),)
+                *applicants, whole = table.keys[r]
                 name, line = short(table.table.rows[r].label), f"row {r}"
-                found.append(Identity(Rule.ROW_SUM, "check.row_sum.differs", name, whole, parts, line))
+                found.append(Identity(Rule.ROW_SUM, "check.row_sum.differs", name, (whole,), tuple(applicants), line))
     return found
 
 

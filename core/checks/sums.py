@@ -119,7 +119,9 @@ def _breakdown(case: Case, whole: str, parts: tuple[str, ...]) -> tuple[str, ...
         return ()
     indicator = case.values[whole].indicator if whole in case.values else None
     others = (
-        case.number(key) for key, s in case.statistics() if indicator and s.indicator == indicator and key != whole
+        case.number(key)
+        for key, s in case.statistics.items()
+        if indicator and s.indicator == indicator and key != whole
     )
     if sum((n for n in numbers if n), Decimal(0)) in others:
         return ()
@@ -151,7 +153,7 @@ def _compare(case: Case, total: _Sum, outcome: Outcome) -> None:
     elif whole.number == added:
         if has_blanks and added:
             outcome.findings.append(_finding(total, added, added, Severity.INFO, "blank_parts", Rule.PARTS_SUM_BLANK))
-        elif added and all(case.may_be_proved(k) for k in (total.whole, *numbers)):  # all zeros prove nothing
+        elif added and case.may_be_proved((total.whole, *numbers)):  # all zeros prove nothing
             outcome.proofs.append(_proof(total, numbers, added))
     elif added > whole.number or (total.is_all and not has_blanks):
         outcome.findings.append(_finding(total, whole.number, added, Severity.ERROR, "differs"))

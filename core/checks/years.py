@@ -82,15 +82,14 @@ def _carried(pair: _Pair) -> Iterator[Finding]:
 def _carried_cells(pair: _Pair) -> Iterator[tuple[Told, Told, str]]:
     before, after = (case.once(applications)[:1] for case in (pair.earlier, pair.later))
     if before and after and len(before[0].columns) == len(after[0].columns):
-        for old, new in zip(before[0].columns, after[0].columns, strict=True):
-            out, into = before[0].carried_out, after[0].carried_in
-            if out is None or into is None:
-                return
-            keys = before[0].key(out, old), after[0].key(into, new)
-            numbers = pair.earlier.number(keys[0]), pair.later.number(keys[1])
-            if numbers[0] is not None and numbers[1] is not None:
-                label = column_name(new)
-                yield Told(keys[0], label, numbers[0], None), Told(keys[1], label, numbers[1], None), label
+        out, into = before[0].carried_out, after[0].carried_in
+        if out is None or into is None:
+            return
+        for column, old, new in zip(after[0].columns, before[0].keys[out], after[0].keys[into], strict=True):
+            left, right = pair.earlier.number(old), pair.later.number(new)
+            if left is not None and right is not None:
+                label = column_name(column)
+                yield Told(old, label, left, None), Told(new, label, right, None), label
         return
     out_told, in_told = _figure(pair.earlier, _CARRIED_OUT), _figure(pair.later, _CARRIED_IN)
     if out_told and in_told:

@@ -23,15 +23,13 @@ class _Told:
 
     form: Form
     part: FormTable | None
-    fit: tuple[float, float] = (0.0, 0.0)
 
 
 def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
     """Tell each table's form, name its rows and cells; the extraction's form is that of the first that has one."""
     if not extraction.tables:
         return extraction
-    labels = {bare(r.label) for t in extraction.tables for r in t.rows}
-    whole = cache(lambda: _form(labels, catalogue.forms))  # asked for only where a table is of none told by its words
+    whole = cache(lambda: _form(extraction.tables, catalogue.forms))  # asked for where a table's words tell none
     fits = [_fits(t, catalogue.forms) for t in extraction.tables]
     sure = [best[0].form for best in fits if len(best) == 1]
     names = _names(catalogue)
@@ -48,8 +46,9 @@ def map_tables(extraction: Extraction, catalogue: Catalogue) -> Extraction:
     return replace(extraction, tables=tuple(tables), form=first)
 
 
-def _form(labels: set[str], forms: Iterable[Form]) -> Form | None:
+def _form(tables: Iterable[Table], forms: Iterable[Form]) -> Form | None:
     """The form, of those told as a whole, whose fingerprint fits best, if one fits well enough."""
+    labels = {bare(row.label) for table in tables for row in table.rows}
     scored = [(_share(form.fingerprint, labels), form.id, form) for form in forms if not form.tables]
     best = max(scored, default=None, key=lambda s: (s[0], s[1]))
     return best[2] if best and best[0] >= _ENOUGH else None
@@ -63,24 +62,30 @@ def _fits(table: Table, forms: Iterable[Form]) -> list[_Told]:
     """The tables of forms whose rows and columns are the printed ones; more than one where they are alike."""
     heads = [bare(c.path[-1]) for c in table.columns if c.path]
     labels = [bare(r.label) for r in table.rows]
-    found: list[_Told] = []
+    found: list[tuple[int, Form, FormTable]] = []
     for form in forms:
         for part in form.tables:
-            known = {path[-1] for _, path in _paths(part)}
-            if known.isdisjoint(heads):
+            known = _heads(part)
+            if known.keys().isdisjoint(heads):
                 continue
             rows = _known(form, part)
             hits = sum(h in known for h in heads) + sum(nearest(label, rows) is not None for label in labels)
-            share = hits / (len(heads) + len(labels))
-            found.append(_Told(form, part, (share, _share(part.fingerprint, {*heads, *labels}))))
-    best = max((t.fit for t in found), default=(0.0, 0.0))
-    return [t for t in found if t.fit == best] if best[0] >= _ENOUGH else []
+            found.append((hits, form, part))
+    most = max([_ENOUGH * (len(heads) + len(labels)), *(hits for hits, _, _ in found)])
+    words = {*heads, *labels}
+    told = [(_share(part.fingerprint, words), _Told(form, part)) for hits, form, part in found if hits == most]
+    best = max((share for share, _ in told), default=0.0)
+    return [one for share, one in told if share == best]
 
 
 @lru_cache(maxsize=256)
-def _paths(part: FormTable) -> tuple[tuple[FormColumn, tuple[str, ...]], ...]:
-    """The columns of a form's table with their bare heads."""
-    return tuple((c, tuple(map(bare, c.path))) for c in part.columns)
+def _heads(part: FormTable) -> dict[str, list[tuple[tuple[str, ...], FormColumn]]]:
+    """The columns of a form's table with their bare heads, by the last of these."""
+    heads: dict[str, list[tuple[tuple[str, ...], FormColumn]]] = {}
+    for column in part.columns:
+        path = tuple(map(bare, column.path))
+        heads.setdefault(path[-1], []).append((path, column))
+    return heads
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +119,7 @@ def _map_table(table: Table, told: _Told | None, names: dict[str, str], catalogu
         match = _row(row, parent, known)
         matches.append(match)
         if match and told:
-            rows.append(_named(row, match, told.form, columns))
+            rows.append(_named(row, match, told.form, columns, is_misprinted=bare(row.label) not in known))
             continue
         stands = _stands_alone(row, rows) and not (told and told.part)
         indicator = names.get(bare(row.label)) if stands else None
@@ -138,38 +143,37 @@ def _nested(rows: Sequence[Row], matches: Sequence[FormRow | None]) -> list[Row]
     for index, (row, match) in enumerate(zip(rows, matches, strict=True)):
         if match:
             places[match.id] = index
-        parent = places.get(match.parent) if match and match.parent else None
-        if parent is not None:
-            row = replace(row, parent=parent, level=found[parent].level + 1)
-        elif row.parent is not None:
-            row = replace(row, level=found[row.parent].level + 1)
-        found.append(row)
+        parent = places.get(match.parent, row.parent) if match and match.parent else row.parent
+        level = row.level if parent is None else found[parent].level + 1
+        moves = parent != row.parent or level != row.level
+        found.append(replace(row, parent=parent, level=level) if moves else row)
     return found
 
 
 def _columns(table: Table, part: FormTable | None) -> dict[str, FormColumn]:
     """By the keys of the printed columns, the columns of the form: by the whole head, else by the last words of it."""
     found: dict[str, FormColumn] = {}
-    known = _paths(part) if part else ()
+    known = _heads(part) if part else {}
     for column in table.columns:
-        path = tuple(bare(head) for head in column.path)
-        same = [c for c, printed in known if printed == path]
-        last = [c for c, printed in known if path and printed[-1] == path[-1]]
+        path = tuple(map(bare, column.path))
+        last = known.get(path[-1], []) if path else []
+        same = [c for printed, c in last if printed == path]
         if same or len(last) == 1:
-            found[column.key] = (same or last)[0]
+            found[column.key] = same[0] if same else last[0][1]
     return found
 
 
-def _named(row: Row, match: FormRow, form: Form, columns: dict[str, FormColumn]) -> Row:
+def _named(row: Row, match: FormRow, form: Form, columns: dict[str, FormColumn], is_misprinted: bool) -> Row:
     """A row with what the form says of it: unit, indicators, and why that is less than certain."""
     doubt, most = None, 1.0
     if form.from_memory:
         doubt, most = Message("extract.row.from_memory", {"form": form.zh}), _FROM_MEMORY
-    elif bare(row.label) not in {bare(name) for name in match.labels}:
+    elif is_misprinted:
         doubt, most = Message("extract.row.misprinted", {"label": match.labels[0]}), _MISPRINTED
+    measured = {key: match.cells.get(column.id) for key, column in columns.items()} if match.cells else {}
     cells = []
     for cell in row.cells:
-        indicator = match.cells.get(columns[cell.column].id) if cell.column in columns else None
+        indicator = measured.get(cell.column)
         if indicator != cell.indicator or cell.confidence > most:
             cell = replace(cell, indicator=indicator, confidence=min(cell.confidence, most))
         cells.append(cell)
@@ -206,16 +210,11 @@ def _row(row: Row, parent: FormRow | None, known: Mapping[str, Sequence[FormRow]
     found = known.get(label)
     if found is None:
         found = list({r.id: r for name, rows in known.items() if alike(name, label) for r in rows}.values())
-    group = squeeze(row.group or "")
-    ranked = sorted(
-        found,
-        key=lambda r: (r.parent == (parent.id if parent else None), squeeze("".join(r.groups[-1:])) == group),
-        reverse=True,
-    )
-    if not ranked:
-        return None
-    best = ranked[0]
-    return best if len(ranked) == 1 or best.parent == (parent.id if parent else None) else None
+    if len(found) < 2:
+        return found[0] if found else None
+    above, group = parent.id if parent else None, squeeze(row.group or "")
+    best = max(found, key=lambda r: (r.parent == above, squeeze("".join(r.groups[-1:])) == group))
+    return best if best.parent == above else None
 
 
 def _part(matches: list[FormRow | None]) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from core.base.data import data
 from core.model.document import Span
 from core.model.extraction import CellKind, Scope, Statistic
 from core.model.message import Message
+
+_FIGURES = (CellKind.NUMBER, CellKind.ZERO)
 
 
 class ValueKind(StrEnum):
@@ -38,7 +41,7 @@ class Content:
     @property
     def number(self) -> Decimal | None:
         """The figure, None unless this is a number or a zero."""
-        return Decimal(self.text) if self.kind in (CellKind.NUMBER, CellKind.ZERO) else None
+        return Decimal(self.text) if self.kind in _FIGURES else None
 
 
 @data
@@ -119,7 +122,7 @@ class Value:
     @property
     def is_decided(self) -> bool:
         """A person stands behind it."""
-        return self.state is not State.OPEN
+        return self.decision is not None and self.decision.state is not State.OPEN
 
     @property
     def look(self) -> str:
@@ -133,10 +136,11 @@ class Value:
     @property
     def content(self) -> Content | None:
         """What holds now: the person's content before the machine's; None when rejected."""
-        if self.state is State.REJECTED:
-            return None
-        if self.decision and self.decision.content is not None:
-            return self.decision.content
+        if self.decision is not None:
+            if self.decision.state is State.REJECTED:
+                return None
+            if self.decision.content is not None:
+                return self.decision.content
         return self.reading.content if self.reading else None
 
     @property
@@ -162,6 +166,7 @@ def field_key(key: str, n: int = 0, repeats: bool = False) -> str:
     return f"field:{key}#{n}" if repeats else f"field:{key}"
 
 
+@lru_cache(maxsize=4096)  # the same places in report after report, and asked for by every step
 def cell_key(table: int, row: int, column: str) -> str:
     """Key of a cell; `table` and `row` are indexes from 0, printed from 1."""
     return f"cell:t{table + 1}/r{row + 1}/{column}"

@@ -98,18 +98,18 @@ _REPEATED_LINES = {
 
 def bounded(part: int = 1) -> dict[str, str]:
     """Texts that the reader lets in, by name: of the greatest length divided by `part`."""
-    texts = {f"one line of {name}": HEAD + _repeated(piece, part) for name, piece in _PIECES.items()}
-    texts |= {name: HEAD + _repeated(lines + "\n", part) for name, lines in _REPEATED_LINES.items()}
+    texts = {f"one line of {name}": HEAD + repeated(piece, part) for name, piece in _PIECES.items()}
+    texts |= {name: HEAD + repeated(lines + "\n", part) for name, lines in _REPEATED_LINES.items()}
     return texts | {
         "nested 其中": HEAD + "全县主动公开政府信息9条" + "，其中网站9条" * 10_000 + "。",
         "nested 其中 in brackets": HEAD + "全县主动公开政府信息9条" + "（其中网站9条" * 10_000 + "）" * 10_000 + "。",
         "nested 其中 without figures": HEAD + "其中：" * 10_000,
-        "carriage returns": HEAD + _repeated("\r", part),
+        "carriage returns": HEAD + repeated("\r", part),
         "a long clause before each figure": HEAD + ("主动公开政府信息" * 40 + "12条，") * (1000 // part),
     }
 
 
-def _repeated(piece: str, part: int) -> str:
+def repeated(piece: str, part: int = 1) -> str:
     """A piece as often as the characters, the lines and the cells that may be, divided by `part`, let it in."""
     lines, cells = piece.count("\n") + piece.count("\r"), piece.count("\t") + piece.count("|")
     bounds = ((_ROOM, len(piece)), (_LINES, lines), (MOST_CELLS, cells))
