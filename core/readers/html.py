@@ -16,6 +16,7 @@ from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, compose
 from core.readers.html_nodes import BLOCKS, Line, ListNumbers, folded, is_unseen
 from core.readers.html_shell import elsewhere
+from core.readers.html_styles import hide
 from core.readers.html_tables import is_layout, table_items
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -42,6 +43,7 @@ def read(source: Source, text: str) -> Document:
         root = document_fromstring(clean, parser=etree.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError) as error:
         raise DamagedFile(name=source.name, detail=str(error)) from error
+    hide(root)
     if _KEPT.search(clean):
         _break_lines(root)
     document = compose(source, _Page(root).items())
