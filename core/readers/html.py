@@ -14,7 +14,9 @@ from core.base.errors import DamagedFile, ReportElsewhere
 from core.model.document import BlockKind, Document, Source
 from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, compose
+from core.readers.html_forms import fill_in
 from core.readers.html_nodes import BLOCKS, Line, ListNumbers, folded, is_unseen
+from core.readers.html_notes import leave_out_marks
 from core.readers.html_shell import elsewhere
 from core.readers.html_styles import hide
 from core.readers.html_tables import is_layout, table_items
@@ -43,7 +45,8 @@ def read(source: Source, text: str) -> Document:
         root = document_fromstring(clean, parser=etree.HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError) as error:
         raise DamagedFile(name=source.name, detail=str(error)) from error
-    hide(root)
+    for prepare in (hide, fill_in, leave_out_marks):
+        prepare(root)
     if _KEPT.search(clean):
         _break_lines(root)
     document = compose(source, _Page(root).items())
