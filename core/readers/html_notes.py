@@ -1,56 +1,30 @@
 """Marks of notes in the text of a web page: 12<sup>[1]</sup>件 are 12, with a note."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
 
 from core.readers.html_nodes import BLOCKS
+from core.readers.note_marks import is_note_mark
 
-_MARK = re.compile(
-    r"[\[［〔【(（]\s{0,2}(?:注\s{0,2})?(?:\d{1,3}|[a-z*＊※])\s{0,2}[\]］〕】)）]|[①-⑳]|[*＊※]{1,3}|注\d{0,2}",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d{1,3}")
-_LONGEST = 8  # characters of a mark
-_FEW = 8  # elements to look at for the sign beside a mark
+_FEW = 8  # elements to look at for the words of a mark and for the sign beside it
 
 
 def leave_out_marks(root: etree._Element) -> None:
-    """Mark as hidden what refers to a note, where words stand before it: at the head of the note itself it stays.
-
-    A number that is only raised is such a mark beside another number; behind a letter it is an exponent (m²).
-    """
+    """Mark as hidden what refers to a note, raised or as a link inside the page."""
     for node in root.iter("sup", "a"):
-        if node.tag == "a" and not _is_inside_page(node):
-            continue
-        words = _text(node).strip()
-        if not words or len(words) > _LONGEST:
-            continue
-        before, after = _sign(_before(node), -1), _sign(_after(node), 0)
-        if _MARK.fullmatch(words) or (_NUMBER.fullmatch(words) and _is_linked(node)):
-            is_mark = bool(before) or after.isdecimal()
-        else:
-            is_mark = bool(_NUMBER.fullmatch(words)) and node.tag == "sup" and _touches(before, after)
-        if is_mark:
-            node.set("hidden", "")
-
-
-def _touches(before: str, after: str) -> bool:
-    return before.isdecimal() or (after.isdecimal() and not (before.isascii() and before.isalpha()))
+        if node.tag == "sup" or _is_inside_page(node):
+            near = [*islice(node.iter(etree.Element), _FEW), *islice(node.iterancestors(), _FEW)]
+            is_raised = any(other.tag == "sup" for other in near)
+            is_linked = any(other.tag == "a" and _is_inside_page(other) for other in near)
+            before, after = _sign(_before(node), -1), _sign(_after(node), 0)
+            if is_note_mark(_text(node), before, after, is_raised=is_raised, is_linked=is_linked):
+                node.set("hidden", "")
 
 
 def _is_inside_page(link: etree._Element) -> bool:
     return len(link.get("href", "")) > 1 and link.get("href", "").startswith("#")
-
-
-def _is_linked(node: etree._Element) -> bool:
-    """Whether a raised number leads to a note, or is led to; a link that is not raised may be one of pages."""
-    near = [*islice(node.iter(), _FEW), *islice(node.iterancestors(), _FEW)]
-    if node.tag == "a":
-        return any(other.tag == "sup" for other in near)
-    return any(other.tag == "a" and _is_inside_page(other) for other in near)
 
 
 def _before(node: etree._Element) -> Iterator[str]:

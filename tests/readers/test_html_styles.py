@@ -44,7 +44,7 @@ def is_seen(css: str, markup: str, more: str = "") -> bool:
         ".x{display:none!important} p.x{display:block}",
         "p.x{display:block} #i{display:none}",
         ".x{display:block;display:none}",
-        ".y::after{content:'}'} .x{display:none}",
+        ".y::after{content:'{'} .x{display:none}",
         ".x{background:url(data:image/png;base64,AAAA);display:none}",
         ".x:hover{display:block} .x{display:none}",
         ".x{visibility:hidden;display:block}",
