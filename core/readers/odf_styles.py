@@ -61,6 +61,10 @@ class Styles:
         """Whether the words of a paragraph or a span are hidden."""
         return self.find(family, name, (f"{TEXT}display",), f"{STYLE}text-properties") == "none"
 
+    def raises(self, name: str | None) -> bool:
+        """Whether the words of a span stand above the line."""
+        return self.find("text", name, (f"{STYLE}text-position",), f"{STYLE}text-properties").startswith("super")
+
     def frames(self, name: str | None) -> bool:
         """Whether a cell has a border."""
         border = self.find("table-cell", name, (f"{FO}border-left", f"{FO}border"), f"{STYLE}table-cell-properties")

@@ -10,9 +10,11 @@ from lxml import etree
 from core.model.document import BlockKind
 from core.readers.flow import Item, Paragraph, PrintedTable, place
 from core.readers.limits import check_table
+from core.readers.note_marks import is_note_mark
 from core.readers.odf_lists import Lists, Place
 from core.readers.odf_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, Styles, whole
 from core.readers.parted import parted
+from core.readers.symbols import seen
 
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _INDEXES = frozenset(
@@ -24,6 +26,7 @@ _SECTIONS = (f"{TEXT}section", f"{TEXT}numbered-paragraph")
 _UNSEEN = frozenset((f"{OFFICE}annotation", f"{TEXT}ruby-text", f"{TEXT}script", f"{TEXT}note-ref"))
 _NO_WORDS = frozenset(f"{DRAW}{name}" for name in ("object", "object-ole", "image", "control", "plugin"))
 _ROW_GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-rows", "table-header-rows", "table-row-group"))
+_FIELD_MARK = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
 _WHITE = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 200
 _MOST_SPAN = 200
@@ -177,7 +180,14 @@ class Words:
             return True
         if node.tag in _UNSEEN or _is_hidden_part(node):
             return True
-        return node.tag == f"{TEXT}span" and self._styles.hides("text", node.get(f"{TEXT}style-name"))
+        if node.tag != f"{TEXT}span":
+            return False
+        name = node.get(f"{TEXT}style-name")
+        return self._styles.hides("text", name) or (self._styles.raises(name) and self._is_mark(node))
+
+    def _is_mark(self, span: Any) -> bool:
+        before, after = self.lines[-1].strip()[-1:], (span.tail or "").strip()[:1]
+        return is_note_mark("".join(span.itertext()), before, after, is_raised=True)
 
     def _begin(self, node: Any) -> None:
         if node.tag == f"{TEXT}s":
@@ -187,6 +197,8 @@ class Words:
         elif node.tag == f"{TEXT}line-break":
             self.lines.append("")
             self._folds = True
+        elif node.tag == f"{_FIELD_MARK}fieldmark" and node.get(f"{_FIELD_MARK}type", "").endswith("CHECKBOX"):
+            self._put("☑" if _is_ticked(node) else "□")
         else:
             self._add(node.text)
 
@@ -195,12 +207,17 @@ class Words:
         self._folds = False
 
     def _add(self, text: str | None) -> None:
-        words = _WHITE.sub(" ", text or "")
+        words = seen(_WHITE.sub(" ", text or ""))
         if self._folds:
             words = words.removeprefix(" ")
         if words:
             self.lines[-1] += words
             self._folds = words.endswith(" ")
+
+
+def _is_ticked(box: Any) -> bool:
+    given = {p.get(f"{_FIELD_MARK}name"): p.get(f"{_FIELD_MARK}value") for p in box}
+    return given.get("Checkbox_Checked") == "true"
 
 
 def _is_container(node: Any) -> bool:

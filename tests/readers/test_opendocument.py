@@ -15,6 +15,7 @@ _NAMES = ("office", "text", "table", "style")
 _SPACES = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in _NAMES)
 _SPACES += ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
 _SPACES += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+_SPACES += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
 _KIND = "application/vnd.oasis.opendocument."
 
 
@@ -35,6 +36,7 @@ _NUMBERED = "".join(
 STYLES = (
     styled("hid", "text", '<style:text-properties text:display="none"/>')
     + styled("hid2", "text", "", 'style:parent-style-name="hid"')
+    + styled("up", "text", '<style:text-properties style:text-position="super 58%"/>')
     + styled("hidden", "paragraph", '<style:text-properties text:display="none"/>')
     + styled("first", "paragraph", "", 'style:master-page-name="Cover"')
     + styled("listed", "paragraph", "", 'style:list-style-name="L"')
@@ -103,6 +105,10 @@ NOTE = (
     '<text:note text:note-class="footnote"><text:note-citation>①</text:note-citation>'
     f"<text:note-body>{par('含上年结转2件。')}</text:note-body></text:note>"
 )
+TICKED = (
+    '<field:fieldmark field:type="vnd.oasis.opendocument.field.FORMCHECKBOX">'
+    '<field:param field:name="Checkbox_Checked" field:value="true"/></field:fieldmark>'
+)
 _CHANGES = (
     '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
     f"{par('99件')}</text:deletion></text:changed-region></text:tracked-changes>"
@@ -128,9 +134,14 @@ _CHANGES = (
         (par(f"前<draw:frame><draw:text-box>{par('框')}</draw:text-box></draw:frame>面"), ["前面", "框"]),
         (par("12件<!-- 99 -->整"), ["12件整"]),
         (par('<text:date text:date-value="2023-01-18">2023年1月18日</text:date>'), ["2023年1月18日"]),
+        (par('受理12<text:span text:style-name="up">1</text:span>件'), ["受理12件"]),
+        (par('300m<text:span text:style-name="up">2</text:span>'), ["300m2"]),
+        (par("\uf0fe是\uf0a8否\uf0ff"), ["☑是□否"]),
+        (par(TICKED, "是", TICKED.replace("true", "false"), "否"), ["☑是□否"]),
     ],
     ids=["white space", "blanks", "break", "deleted", "inserted", "hidden", "hidden parent", "hidden paragraph",
-         "annotation", "ruby", "hiding field", "hidden section", "section", "text box", "comment", "field"],
+         "annotation", "ruby", "hiding field", "hidden section", "section", "text box", "comment", "field",
+         "mark", "exponent", "signs", "boxes"],
 )  # fmt: skip
 def test_lines_are_those_that_the_page_shows(body: str, shown: list[str]) -> None:
     assert lines(opened(body)) == shown
@@ -168,7 +179,9 @@ def test_lists_print_their_numbers() -> None:
         listed(item(par("概述")), more='text:style-name="L" xml:id="a"')
         + par("正文")
         + listed(item(par("公开"), inner), more='text:style-name="L" text:continue-numbering="true"')
-        + listed(item(par("申请")), more='text:style-name="L" text:continue-list="a"')
+        + listed(
+            item(par("申请"), listed(item(par("受理")), more="")), more='text:style-name="L" text:continue-list="a"'
+        )
         + listed(
             item(par("收费"), more='text:start-value="7"'), "<text:list-header><text:p>无号</text:p></text:list-header>"
         )
@@ -176,7 +189,7 @@ def test_lists_print_their_numbers() -> None:
         + "<text:h text:outline-level='1'>附则</text:h><text:h text:outline-level='1'>附表</text:h>"
     )
     assert lines(opened(body)) == [
-        "一、概述", "正文", "二、公开", "（一）网站", "（二）公报", "二.1.刊印", "③甲", "乙", "三、申请",
+        "一、概述", "正文", "二、公开", "（一）网站", "（二）公报", "二.1.刊印", "③甲", "乙", "三、申请", "（一）受理",
         "七、收费", "无号",
         "一、另起", "1.附则", "2.附表",
     ]  # fmt: skip
