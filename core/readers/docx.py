@@ -69,7 +69,7 @@ class _Reader:
         self._numbers = word_numbers.Numbers(opened)
         self._hidden, self._contents = _styles(opened)
         self._notes = Notes(opened)
-        self._referred: list[Item] = []
+        self._referred: list[tuple[str, Any]] = []  # the notes that have been referred to, with their marks
 
     def items(self) -> list[Item]:
         """All of the body in order; running heads come first, behind the body its notes, and running feet last."""
@@ -78,7 +78,8 @@ class _Reader:
         if section is not None and not section.header.is_linked_to_previous:
             found += self._running(section.header._element)
         found += self._flow(self._opened.element.body)
-        found += self._referred
+        for mark, note in self._referred:  # which grows where a note refers to another one
+            found += self._note(mark, note)
         if section is not None and not section.footer.is_linked_to_previous:
             found += self._running(section.footer._element)
         return found
@@ -100,8 +101,7 @@ class _Reader:
                 yield from (Paragraph(line, kind) for line in lines)
                 for box in words.boxes:
                     yield from self._flow(box)
-                for reference, mark in words.notes:
-                    self._referred += [*self._note(*self._notes.take(reference, mark))]
+                self._referred += [self._notes.take(reference, mark) for reference, mark in words.notes]
             elif node.tag == f"{_W}tbl":
                 yield from self._table(node)
         if begun:
@@ -134,7 +134,8 @@ def _unwrapped(parent: Any) -> Iterator[Any]:
     """The children of a node, those in content controls and insertions among them."""
     for node in parent:
         if node.tag in _WRAPPERS:
-            if node.tag != f"{_W}sdt" or not is_prompt(node) or next(node.iter(f"{_W}tc"), None) is not None:
+            holds_cells = next(node.iter(f"{_W}tc"), None) is not None
+            if node.tag != f"{_W}sdt" or holds_cells or not is_prompt(node):
                 yield from _unwrapped(node)
         else:
             yield node

@@ -12,13 +12,15 @@ from lxml import etree
 
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)", re.IGNORECASE)
 _STRING = re.compile(r"\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'")
-_PART = re.compile(r"([a-z][\w-]{0,40})?((?:[.#][\w-]{1,80}|\[[^\[\]]{1,80}\]){0,8})", re.IGNORECASE)
-_MARK = re.compile(r"([.#\[])([\w-]+)(?:\s*=\s*[\"']?([^\"'\]]*))?")
+_PART = re.compile(
+    r"([a-z][\w-]{0,40})?((?:[.#][\w-]{1,80}|\[[\w-]{1,40}(?:=[\"']?[^\"'\[\]]{0,80}[\"']?)?\]){0,8})", re.IGNORECASE
+)
+_MARK = re.compile(r"([.#\[])([\w-]+)(?:=[\"']?([^\"'\]]*))?")
 _QUERY = re.compile(r"(?:only\s+)?(\w+)?\s*(?:and)?\s*((?:\([^()]{1,60}\)(?:\s*and\s*)?)*)")
 _WIDTH = re.compile(r"(min|max)-width\s*:\s*(\d{1,6}(?:\.\d{1,4})?)(px|r?em)")
 _SCREEN = 1440  # pixels, the width of the screen that a page is shown on
 _EM = 16  # pixels
-_HIDDEN = frozenset(("none", "hidden", "collapse"))
+_HIDDEN = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
 _NO_WORDS = frozenset(("script", "style", "noscript", "template", "head"))
 _LONGEST, _MOST_PARTS = 300, 6  # of a selector: characters, elements
 _MOST_RULES, _MOST_STEPS = 5_000, 300_000
@@ -69,7 +71,7 @@ def hide(root: etree._Element) -> None:
     steps = 0
     for node in root.iter(etree.Element):
         asked = [rule for key in _keys(node) for rule in rules.get(key, ())]
-        if any(rule.said[-1] in _HIDDEN for rule in asked):
+        if any((rule.name, rule.said[-1]) in _HIDDEN for rule in asked):
             steps += len(asked) * (1 + sum(1 for _ in node.iterancestors()))
             if steps > _MOST_STEPS:
                 return
@@ -113,7 +115,7 @@ def _is_hidden(node: etree._Element, asked: list[_Rule]) -> bool:
     for name, _, is_important in _declared(node.get("style", "")):
         if name in said and is_important >= said[name][0]:
             del said[name]  # what it says itself is known where the page is read
-    return any(word in _HIDDEN for *_, word in said.values())
+    return any((name, word) in _HIDDEN for name, (*_, word) in said.items())
 
 
 def _fits(parts: tuple[_Part, ...], node: etree._Element) -> bool:

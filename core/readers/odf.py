@@ -4,6 +4,7 @@ Source: OpenDocument 1.3, part 2 (packages) and part 3 (schema).
 """
 
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -51,7 +52,16 @@ def _parts(source: Source, data: bytes, password: str | None) -> list[bytes]:
     try:
         package = Package(source.name, data, password)
         return [package.read(name) for name in (_CONTENT, _STYLES) if name == _CONTENT or name in package.names]
-    except (KeyError, ValueError, EOFError, OSError, RuntimeError, AttributeError, zipfile.BadZipFile) as error:
+    except (
+        KeyError,
+        ValueError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        AttributeError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
 
 

@@ -22,7 +22,7 @@ _LIST, _WHOLE = "META-INF/manifest.xml", "encrypted-package"
 _BLOCK = 16  # bytes
 _NONCE = 12
 # What a program asks for is far below: 100,000 rounds, or three over 64 MB. A file could ask for years.
-_MOST_ROUNDS, _MOST_PASSES, _MOST_MEMORY, _MOST_LANES = 3_000_000, 20, 1 << 18, 64
+_MOST_ROUNDS, _MOST_PASSES, _MOST_MEMORY, _MOST_LANES, _LONGEST_KEY = 3_000_000, 20, 1 << 18, 64, 32
 
 
 class Package:
@@ -77,18 +77,18 @@ def _locks(manifest: bytes) -> dict[str, Any]:
 
 def _decrypted(data: bytes, lock: Any, password: str) -> bytes:
     """The packed bytes of a part; nonsense, or a ValueError, where the password is wrong."""
-    from cryptography.exceptions import InvalidTag  # 60 ms, only for such files
+    from cryptography.exceptions import InvalidTag, UnsupportedAlgorithm  # 60 ms, only for such files
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     algorithm = lock.find(f"{_MANIFEST}algorithm")
     cipher, start = algorithm.get(f"{_MANIFEST}algorithm-name", ""), algorithm.get(f"{_MANIFEST}initialisation-vector")
-    key = _key(lock, password)
-    if cipher.endswith("-gcm"):
-        try:
+    try:
+        key = _key(lock, password)
+        if cipher.endswith("-gcm"):
             return AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], None)
-        except InvalidTag as error:
-            raise ValueError("tag") from error
+    except (InvalidTag, UnsupportedAlgorithm) as error:
+        raise ValueError(cipher) from error
     if not cipher.endswith("-cbc"):
         raise ValueError(cipher)
     way = Cipher(algorithms.AES(key), modes.CBC(base64.b64decode(start or ""))).decryptor()
@@ -102,6 +102,8 @@ def _key(lock: Any, password: str) -> bytes:
     hashed = "" if first is None else first.get(f"{_MANIFEST}start-key-generation-name", "")
     start = hashlib.new("sha256" if hashed.endswith("sha256") else "sha1", password.encode(), usedforsecurity=False)
     salt, size = base64.b64decode(derivation.get(f"{_MANIFEST}salt", "")), _number(derivation, "key-size", 16)
+    if size > _LONGEST_KEY:
+        raise ValueError(size)
     if derivation.get(f"{_MANIFEST}key-derivation-name", "").endswith("argon2id"):
         asked = [_number(derivation, f"argon2-{name}", 0) for name in ("iterations", "lanes", "memory")]
         if any(n > most for n, most in zip(asked, (_MOST_PASSES, _MOST_LANES, _MOST_MEMORY), strict=True)):

@@ -8,6 +8,7 @@ _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 OFFICE, TEXT, TABLE = (_SPACE.format(name) for name in ("office", "text", "table"))
 STYLE, DRAW, FO = (_SPACE.format(name) for name in ("style", "drawing", "xsl-fo-compatible"))
 _EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+DEEPEST = 10  # levels of a list
 # ODF numbers with a sample of the first ones; the names are those of Word, which `word_numbers.printed` knows.
 _SHAPES = {
     "1": "decimal",
@@ -81,7 +82,8 @@ def _levels(style: Any) -> Iterator[tuple[int, Level]]:
             + node.get(f"{STYLE}num-suffix", "")
         )
         first = whole(node, f"{TEXT}start-value", 1)
-        yield level, Level(text if shape else "", _SHAPES.get(shape[:1], "decimal"), first)
+        if 0 <= level < DEEPEST:
+            yield level, Level(text if shape else "", _SHAPES.get(shape[:1], "decimal"), first)
 
 
 def whole(node: Any, name: str, default: int) -> int:

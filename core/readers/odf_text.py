@@ -98,8 +98,8 @@ class _Reader:
             self.notes += self._note(note)
 
     def _note(self, note: Any) -> Iterator[Item]:
-        mark = "".join(note.find(f"{TEXT}note-citation").itertext())
-        for item in self.flow(note.find(f"{TEXT}note-body")):
+        mark = "".join(words for citation in note.iterfind(f"{TEXT}note-citation") for words in citation.itertext())
+        for item in self.flow(chain.from_iterable(note.iterfind(f"{TEXT}note-body"))):
             if isinstance(item, Paragraph):
                 yield Paragraph(f"{mark} {item.text}" if mark else item.text, BlockKind.FURNITURE)
                 mark = ""

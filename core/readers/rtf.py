@@ -119,7 +119,8 @@ def _row(text: str) -> _Row:
     edges = tuple(int(edge) for _, edge in defined)[: len(texts)]
     if len(edges) < len(texts):  # no definition that fits: cells of one width
         edges = tuple(range(1000, 1000 * len(texts) + 1, 1000))
-    return _Row(texts, edges, tuple(bool(on) for on, _ in defined)[: len(texts)] or (False,) * len(texts))
+    goes_on = (*(bool(on) for on, _ in defined), *(False for _ in texts))
+    return _Row(texts, edges, goes_on[: len(texts)])
 
 
 def _table(rows: list[_Row]) -> PrintedTable:

@@ -109,6 +109,12 @@ TICKED = (
     '<field:fieldmark field:type="vnd.oasis.opendocument.field.FORMCHECKBOX">'
     '<field:param field:name="Checkbox_Checked" field:value="true"/></field:fieldmark>'
 )
+LEVELS = (
+    '<text:list-style style:name="W"><text:list-level-style-number text:level="99" style:num-format="1"/>'
+    '<text:list-level-style-number text:level="1" text:display-levels="99" style:num-format="1"'
+    ' style:num-suffix="%99%"/>'
+    '</text:list-style><text:list text:style-name="W"><text:list-item><text:p>甲</text:p></text:list-item></text:list>'
+)
 _CHANGES = (
     '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
     f"{par('99件')}</text:deletion></text:changed-region></text:tracked-changes>"
@@ -315,6 +321,8 @@ def test_what_is_repeated_for_ever_is_refused(kind: str, more: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        par("<text:note/>"),
+        LEVELS,
         "<text:section>" * 200 + par("深") + "</text:section>" * 200,
         "<text:section>" * 5000,
         par('<text:s text:c="999999999"/>'),

@@ -16,9 +16,9 @@ from tests.readers.test_opendocument import packed, par, parts
 
 _WORD, _SALT = "sesame", b"0123456789abcdef"
 _DERIVED = {
-    "PBKDF2": 'manifest:iteration-count="1000"',
+    "PBKDF2": 'manifest:key-size="32" manifest:iteration-count="1000"',
     "urn:org:documentfoundation:names:experimental:office:manifest:argon2id": (
-        'loext:argon2-iterations="1" loext:argon2-memory="64" loext:argon2-lanes="1"'
+        'manifest:key-size="32" loext:argon2-iterations="1" loext:argon2-memory="64" loext:argon2-lanes="1"'
     ),
 }
 
@@ -29,7 +29,7 @@ def _entry(part: str, algorithm: str, vector: bytes, derivation: str, more: str 
         f'<manifest:file-entry manifest:full-path="{part}"><manifest:encryption-data>'
         f'<manifest:algorithm manifest:algorithm-name="{algorithm}" manifest:initialisation-vector="{coded[0]}"/>'
         '<manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256"/>'
-        f'<manifest:key-derivation manifest:key-derivation-name="{derivation}" manifest:key-size="32" '
+        f'<manifest:key-derivation manifest:key-derivation-name="{derivation}" '
         f'manifest:salt="{coded[1]}" {more or _DERIVED[derivation]}/></manifest:encryption-data></manifest:file-entry>'
     )
 
@@ -85,6 +85,12 @@ def test_a_lock_that_would_take_years_or_is_unknown_is_called_protected() -> Non
     endless = 'loext:argon2-iterations="999999999" loext:argon2-memory="64" loext:argon2-lanes="1"'
     files = parts(par("甲"))
     rounds = 'manifest:iteration-count="999999999"'
-    for data in (as_a_whole(files, endless), by_parts(files, "blowfish"), by_parts(files, more=rounds)):
+    size = 'manifest:iteration-count="1" manifest:key-size="999999999"'
+    for data in (
+        as_a_whole(files, endless),
+        by_parts(files, "blowfish"),
+        by_parts(files, more=rounds),
+        by_parts(files, more=size),
+    ):
         with pytest.raises(ProtectedFile):
             read("a.odt", data, password=_WORD)

@@ -82,6 +82,8 @@ def test_a_note_that_refers_to_itself_ends_and_a_broken_one_is_damage() -> None:
     itself = f'<w:footnote w:id="1">{par(run("注"), reference(1))}</w:footnote>'
     files = with_notes(par(run("甲"), reference(1), reference(1), reference(9)), itself)
     assert apart(read("a.docx", packed(files))) == ["1 注"]
+    chain = "".join(f'<w:footnote w:id="{n}">{par(reference(n + 1))}</w:footnote>' for n in range(2_000))
+    assert lines(read("a.docx", packed(with_notes(par(run("甲"), reference(0)), chain)))) == ["甲"]
     with pytest.raises(DamagedFile):
         read("a.docx", packed(files | {"word/footnotes.xml": "<w:footnotes>"}))
 
@@ -205,6 +207,11 @@ def test_fields_and_signs_of_rich_text() -> None:
     made = "{\\field{\\*\\fldinst DATE}{\\fldrslt 2023}}"
     text = f"{{\\rtf1\\ansi\\uc2 \\u-3842\\'a1\\'f5{made}\\uc0 \\u24180 \\uc1 A\\par}}"
     assert lines(read("a.rtf", text.encode())) == ["☑2023年A"]
+
+
+def test_a_row_of_rich_text_with_more_cells_than_its_definition_has_is_read() -> None:
+    text = "{\\rtf1\\trowd\\clvmrg\\cellx1000 1\\cell 2\\cell\\row\\pard 3\\par}"
+    assert [words for *_, words in cells(read("a.rtf", text.encode()))] == ["1", "2"]
 
 
 def test_notes_without_an_end_are_read_in_bounded_time() -> None:
