@@ -29,7 +29,7 @@ from core.model.values import State
 from core.readers import ocr
 
 _FOLDERS = ("icons", "themes", "messages", "translations", "catalogue")
-_FORMATS = ("csv", "doc", "docx", "html", "locked.docx", "mht", "pdf", "rtf", "xls", "xlsx")
+_FORMATS = ("csv", "doc", "docx", "html", "locked.docx", "mht", "ods", "odt", "pdf", "rtf", "xls", "xlsx")
 _PASSWORD = "hejiao"  # of the locked one
 _SCANNED = 90  # numbers on its scanned page
 _INK = 200  # a pixel darker than this is not paper

@@ -13,7 +13,7 @@ from core.model.document import Document
 _NAMED = re.compile(r"附(?:件|表|录)[一二三四五六七八九十\d]{0,2}(?:[:.、(《]|$)")
 _FORM = re.compile(r"(?:统计表|情况表|统计报表)(?:\([^()]{0,20}\))?$")
 _BARE = re.compile(r"附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}:?")
-_FILE = re.compile(r"\.(?:xlsx?|docx?|wps|et|pdf|rar|zip)$", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:xlsx?|docx?|od[ts]|wps|et|pdf|rar|zip)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|\(|第")
 _ATTACHED_CHAPTER = re.compile(r"附件|附表|统计表|统计指标")
 _LONGEST = 44

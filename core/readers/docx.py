@@ -12,15 +12,13 @@ from core.readers import word_numbers
 from core.readers.flow import Item, Paragraph, PrintedCell, PrintedTable, compose
 from core.readers.limits import check_archive
 from core.readers.parted import parted
+from core.readers.word_notes import Notes
+from core.readers.word_runs import W as _W
+from core.readers.word_runs import Words, is_on, is_prompt, style
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_DELETED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", _FALLBACK))
 _WRAPPERS = frozenset(f"{_W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_SIGNS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
 _MOST_SPAN = 200
 _LONGEST_CELL = 800  # characters; a longer one holds the page, not a figure
-_OFF = ("0", "false", "off")
 _CONTENTS = re.compile(r"(?:toc|contents) ?\d", re.IGNORECASE)
 # Source: ISO/IEC 29500-4, annex A: the names that the strict form has for the namespaces of the usual one.
 _STRICT = (
@@ -70,66 +68,50 @@ class _Reader:
         self._opened = opened
         self._numbers = word_numbers.Numbers(opened)
         self._hidden, self._contents = _styles(opened)
+        self._notes = Notes(opened)
+        self._referred: list[tuple[str, Any]] = []  # the notes that have been referred to, with their marks
 
     def items(self) -> list[Item]:
-        """All of the body in order; running heads come first, and running feet last."""
+        """All of the body in order; running heads come first, behind the body its notes, and running feet last."""
         section = self._opened.sections[0] if len(self._opened.sections) else None
         found: list[Item] = []
         if section is not None and not section.header.is_linked_to_previous:
             found += self._running(section.header._element)
         found += self._flow(self._opened.element.body)
+        for mark, note in self._referred:  # which grows where a note refers to another one
+            found += self._note(mark, note)
         if section is not None and not section.footer.is_linked_to_previous:
             found += self._running(section.footer._element)
         return found
 
     def _running(self, part: Any) -> Iterator[Item]:
         for paragraph in part.iter(f"{_W}p"):
-            for line in self._lines(paragraph)[0]:
+            for line in Words(paragraph, self._hidden).lines:
                 yield Paragraph(line, BlockKind.FURNITURE)
 
     def _flow(self, parent: Any) -> Iterator[Item]:
         begun = ""  # of a paragraph whose mark has been deleted: it goes on with the next one
         for node in _unwrapped(parent):
             if node.tag == f"{_W}p":
-                (first, *more), boxes = self._lines(node)
+                words = Words(node, self._hidden)
+                first, *more = words.lines
                 lines = [begun + self._numbers.mark(node) + first, *more]
                 begun = lines.pop() if node.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None else ""
-                kind = BlockKind.FURNITURE if _style(node, "pPr/{w}pStyle") in self._contents else None
+                kind = BlockKind.FURNITURE if style(node, "pPr", "pStyle") in self._contents else None
                 yield from (Paragraph(line, kind) for line in lines)
-                for box in boxes:
+                for box in words.boxes:
                     yield from self._flow(box)
+                self._referred += [self._notes.take(reference, mark) for reference, mark in words.notes]
             elif node.tag == f"{_W}tbl":
                 yield from self._table(node)
         if begun:
             yield Paragraph(begun)
 
-    def _lines(self, paragraph: Any) -> tuple[list[str], list[Any]]:
-        """The lines of a paragraph, one at least, and the text boxes that are anchored in it."""
-        lines: list[str] = [""]
-        boxes: list[Any] = []
-        is_hidden = _style(paragraph, "pPr/{w}pStyle") in self._hidden
-        stack = list(reversed(paragraph))
-        while stack:
-            node = stack.pop()
-            if node.tag in _DELETED or not isinstance(node.tag, str):
-                continue
-            if node.tag == f"{_W}txbxContent":
-                boxes.append(node)
-            elif node.tag == f"{_W}t":
-                lines[-1] += node.text or ""
-            elif node.tag in (f"{_W}br", f"{_W}cr"):
-                lines.append("")
-            elif node.tag in _SIGNS:
-                lines[-1] += _SIGNS[node.tag]
-            elif node.tag != f"{_W}r" or not self._is_hidden(node, is_hidden):
-                stack.extend(reversed(node))
-        return lines, boxes
-
-    def _is_hidden(self, run: Any, inherited: bool) -> bool:
-        own = run.find(f"{_W}rPr/{_W}vanish")
-        if own is not None:
-            return own.get(f"{_W}val") not in _OFF
-        return inherited or _style(run, "rPr/{w}rStyle") in self._hidden
+    def _note(self, mark: str, note: Any) -> Iterator[Item]:
+        for item in self._flow(note):
+            if isinstance(item, Paragraph):
+                yield Paragraph(f"{mark} {item.text.strip()}" if mark else item.text, BlockKind.FURNITURE)
+                mark = ""
 
     def _table(self, table: Any) -> Iterator[Item]:
         rows = [[*_cells(row)] for row in _unwrapped(table) if _is_row(row)]
@@ -152,14 +134,11 @@ def _unwrapped(parent: Any) -> Iterator[Any]:
     """The children of a node, those in content controls and insertions among them."""
     for node in parent:
         if node.tag in _WRAPPERS:
-            yield from _unwrapped(node)
+            holds_cells = next(node.iter(f"{_W}tc"), None) is not None
+            if node.tag != f"{_W}sdt" or holds_cells or not is_prompt(node):
+                yield from _unwrapped(node)
         else:
             yield node
-
-
-def _style(node: Any, path: str) -> str:
-    found = node.find(f"{_W}{path.format(w=_W)}")
-    return "" if found is None else found.get(f"{_W}val", "")
 
 
 def _styles(opened: Any) -> tuple[frozenset[str], frozenset[str]]:
@@ -170,10 +149,9 @@ def _styles(opened: Any) -> tuple[frozenset[str], frozenset[str]]:
         root = opened.styles.element
     except (KeyError, AttributeError):
         return frozenset(), frozenset()
-    for style in root.iter(f"{_W}style"):
-        name, title = style.get(f"{_W}styleId", ""), style.find(f"{_W}name")
-        vanish = style.find(f"{_W}rPr/{_W}vanish")
-        if vanish is not None and vanish.get(f"{_W}val") not in _OFF:
+    for named in root.iter(f"{_W}style"):
+        name, title = named.get(f"{_W}styleId", ""), named.find(f"{_W}name")
+        if is_on(named, f"{_W}rPr/{_W}vanish"):
             hidden.add(name)
         if title is not None and _CONTENTS.fullmatch(title.get(f"{_W}val", "")):
             contents.add(name)

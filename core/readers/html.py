@@ -14,6 +14,7 @@ from core.base.errors import DamagedFile, ReportElsewhere
 from core.model.document import BlockKind, Document, Source
 from core.readers import furniture
 from core.readers.flow import INVISIBLE, Item, Paragraph, compose
+from core.readers.html_forms import fill_in
 from core.readers.html_main import main_part
 from core.readers.html_nodes import (
     BEGIN,
@@ -27,7 +28,9 @@ from core.readers.html_nodes import (
     marked_words,
     prune,
 )
+from core.readers.html_notes import leave_out_marks
 from core.readers.html_shell import elsewhere, says_nothing
+from core.readers.html_styles import hide
 from core.readers.html_tables import table_items, true_tables
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -49,6 +52,8 @@ def read(source: Source, text: str) -> Document:
     """
     clean = _ENDS.sub("", _LOST_ROW.sub(r"\1<tr>", _DECLARATION.sub("", text.replace("\x00", ""))))
     root = _parsed(source, clean)
+    for prepare in (hide, fill_in, leave_out_marks):
+        prepare(root)
     if "white-space" in clean or "WHITE-SPACE" in clean or next(root.iter("pre"), None) is not None:
         _break_lines(root)
     document = compose(source, _items(root))

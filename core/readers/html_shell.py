@@ -7,9 +7,9 @@ from lxml import etree
 from core.model.document import BlockKind, Document
 from core.readers import furniture
 
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|od[ts]|wps|et|ofd|rtf|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE)
 _NAMES_FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf|zip|rar|7z)(?![a-z])|附件|点击(?:查看|下载)|下载", re.IGNORECASE
+    r"\.(?:pdf|docx?|xlsx?|od[ts]|wps|et|ofd|rtf|zip|rar|7z)(?![a-z])|附件|点击(?:查看|下载)|下载", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[^。]{12,}。")
 _FEW = 80  # characters that are no title, no page data, no file's name: no report is that short

@@ -43,6 +43,20 @@ def check_length(name: str, text: str) -> None:
     """
     lines, cells = text.count("\n") + 1, text.count("\t") + text.count("|")
     if len(text) > MOST_CHARACTERS or lines > MOST_LINES or cells > MOST_CELLS:
-        counted = {"characters": len(text), "lines": lines, "cells": cells}
-        most = {"most": MOST_CHARACTERS, "most_lines": MOST_LINES, "most_cells": MOST_CELLS}
-        raise TextTooLong(name=name, **counted, **most)
+        raise _too_long(name, len(text), lines, cells)
+
+
+def check_table(name: str, rows: int, cells: int) -> None:
+    """Refuse a table that says of a cell or row how often it is repeated, before it is unfolded.
+
+    Raises:
+        TextTooLong: more rows or cells than a report has; their characters are not counted, each cell has one at least.
+    """
+    if rows > MOST_LINES or cells > MOST_CELLS:
+        raise _too_long(name, cells, rows, cells)
+
+
+def _too_long(name: str, characters: int, lines: int, cells: int) -> TextTooLong:
+    counted = {"characters": characters, "lines": lines, "cells": cells}
+    most = {"most": MOST_CHARACTERS, "most_lines": MOST_LINES, "most_cells": MOST_CELLS}
+    return TextTooLong(name=name, **counted, **most)

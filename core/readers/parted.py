@@ -19,6 +19,28 @@ Words = dict[tuple[int, int], str]
 Merged = dict[tuple[int, int], tuple[int, int]]  # (row, column) -> spans in rows and columns
 
 
+def visible(shown: Words, merged: Merged, rows: list[int], columns: list[int]) -> tuple[Words, Merged]:
+    """The same without hidden rows and columns; a merged cell keeps its words while any of it can be seen."""
+    if not rows and not columns:
+        return shown, merged
+    no_row, no_column = frozenset(rows), frozenset(columns)
+    rows, columns = sorted(no_row), sorted(no_column)
+    seen: Words = {}
+    spans: Merged = {}
+    for (r, c), words in shown.items():
+        down, across = merged.get((r, c), (1, 1))
+        place = (r - bisect_left(rows, r), c - bisect_left(columns, c))
+        left = (
+            down - (bisect_left(rows, r + down) - bisect_left(rows, r)),
+            across - (bisect_left(columns, c + across) - bisect_left(columns, c)),
+        )
+        if min(left) > 0:
+            seen[place] = words
+            if left != (1, 1):
+                spans[place] = left
+    return seen, spans
+
+
 def pieces(shown: Words, merged: Merged) -> Iterator[Item]:
     """Rows parted by empty rows are tables of their own; a row of one cell outside them is a line."""
     filled = {k: v for k, v in shown.items() if v.strip(INVISIBLE)}

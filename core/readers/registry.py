@@ -44,7 +44,7 @@ _PICTURES = {b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic",
 _WAYS = {
     **dict.fromkeys(("rar", "7z", "gzip", "bzip2", "xz", "tar"), "archive"),
     **dict.fromkeys(("gif", "webp", "heic", "avif"), "picture"),
-    **dict.fromkeys(("odt", "ods", "odp", "odf", "uof"), "office"),
+    **dict.fromkeys(("odp", "odf", "uof"), "office"),
     **dict.fromkeys(("ppt", "pptx"), "slides"),
     **{"ofd": "ofd", "caj": "caj", "epub": "book", "xlsb": "workbook"},
 }
@@ -61,7 +61,7 @@ _OFFICE_XML = (
     (b'progid="word.document"', "wordxml"),
     (b'"urn:schemas-microsoft-com:office:spreadsheet"', "sheetxml"),
     (b'progid="excel.sheet"', "sheetxml"),
-    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odf"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "odfxml"),
     (b"<uof:uof", "uof"),
 )
 _TAGS = (b"<div", b"<p", b"<table", b"<body", b"<meta", b"<span", b"<title", b"<style", b"<font", b"<br")
@@ -152,6 +152,10 @@ def read(name: str, data: bytes, encoding: str | None = None, password: str | No
         from core.readers import pdf
 
         document = pdf.read(source, data, password)
+    elif kind in ("odt", "ods", "odfxml"):
+        from core.readers import odf
+
+        document = odf.read(source, data, password)
     elif kind in _LOCKABLE:
         from core.readers.locked import unlocked
 

@@ -1,7 +1,8 @@
-"""Rich text (.rtf): its words by striprtf; its tables by marks that are set before the words are taken out.
+"""Rich text (.rtf): its words by striprtf; its tables and notes by marks that are set before the words are taken out.
 
 Source: Rich Text Format 1.9.1, table definitions: \\trowd begins a row's definition, \\cellx gives the right edge of
-each of its cells, \\clvmgf and \\clvmrg begin and continue a cell that reaches over rows.
+each of its cells, \\clvmgf and \\clvmrg begin and continue a cell that reaches over rows. A group of \\footnote stands
+in the text where its mark is printed.
 """
 
 import re
@@ -9,15 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.base.errors import DamagedFile
-from core.model.document import Document, Source
+from core.model.document import BlockKind, Document, Source
 from core.readers.flow import Item, Paragraph, PrintedCell, PrintedTable, compose
+from core.readers.symbols import seen
+from core.readers.word_numbers import printed
 
 # Private signs, written into the source as \u escapes: they come out as text between the words.
-_ROW, _CELL, _END, _EDGE, _GOES_ON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_ROW, _CELL, _END, _EDGE, _GOES_ON, _NOTE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _CONTROL = re.compile(r"\\(trowd|cell|row|cellx|clvmrg|clmrg)(-?\d+)?(?![a-z\d])")
 _MARKS = {"trowd": _ROW, "cell": _CELL, "row": _END, "cellx": _EDGE, "clvmrg": _GOES_ON}
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _DEFINED = re.compile(f"({_GOES_ON}?){_EDGE}(-?\\d+);")
+_BEGINS_NOTE = re.compile(r"\{\s{0,9}(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))? ?")
+_BRACE = re.compile(r"\\[\\{}]|[{}]")
+_CIRCLES = re.compile(r"\\s?a?ftnncnum(?![a-z])")
 _NEAR = 15  # twips between two edges that are meant to be one
 
 
@@ -38,7 +44,7 @@ def read(source: Source, data: bytes) -> Document:
     """
     from striprtf.striprtf import rtf_to_text
 
-    text = data.decode("latin-1")
+    text = _notes_last(data.decode("latin-1"))
     page = _CODE_PAGE.search(text[:2000])
     try:
         plain: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it has no types
@@ -46,7 +52,40 @@ def read(source: Source, data: bytes) -> Document:
         )
     except (LookupError, ValueError, IndexError, KeyError, UnicodeError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
-    return compose(source, list(_items(plain)))
+    body, *notes = seen(plain).split(_NOTE)
+    furniture = (line.strip() for note in notes for line in note.split("\n"))
+    return compose(source, [*_items(body), *(Paragraph(line, BlockKind.FURNITURE) for line in furniture)])
+
+
+def _notes_last(text: str) -> str:
+    """The source with its notes behind the text, each with its mark: they would be left out where they stand."""
+    pieces: list[str] = []
+    notes: list[str] = []
+    shape = "decimalEnclosedCircle" if _CIRCLES.search(text) else "decimal"
+    last = 0
+    for begins in _BEGINS_NOTE.finditer(text):
+        if begins.start() >= last:
+            end = _end_of_group(text, begins.end())
+            if not end:
+                break
+            mark = "".join(f"\\u{ord(sign)}?" for sign in f"{_NOTE}{printed(len(notes) + 1, shape)} ")
+            notes.append(f"{{\\uc1{mark}{text[begins.end() : end]}")
+            pieces.append(text[last : begins.start()])
+            last = end
+    if not notes:
+        return text
+    rest, brace, after = text[last:].rpartition("}")
+    return "".join((*pieces, rest, "\\par\\pard\\plain ", *notes, brace, after))
+
+
+def _end_of_group(text: str, start: int) -> int:
+    """Where the group ends that is open at a place, behind its brace; 0 where it does not."""
+    depth = 1
+    for brace in _BRACE.finditer(text, start):
+        depth += (brace[0] == "{") - (brace[0] == "}")
+        if not depth:
+            return brace.end()
+    return 0
 
 
 def _marked(control: re.Match[str]) -> str:
@@ -80,7 +119,8 @@ def _row(text: str) -> _Row:
     edges = tuple(int(edge) for _, edge in defined)[: len(texts)]
     if len(edges) < len(texts):  # no definition that fits: cells of one width
         edges = tuple(range(1000, 1000 * len(texts) + 1, 1000))
-    return _Row(texts, edges, tuple(bool(on) for on, _ in defined)[: len(texts)] or (False,) * len(texts))
+    goes_on = (*(bool(on) for on, _ in defined), *(False for _ in texts))
+    return _Row(texts, edges, goes_on[: len(texts)])
 
 
 def _table(rows: list[_Row]) -> PrintedTable:

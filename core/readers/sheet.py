@@ -5,7 +5,6 @@ import io
 import re
 import struct
 import zipfile
-from bisect import bisect_left
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 from operator import eq, ge, gt, le, lt, ne
@@ -15,7 +14,7 @@ from core.base.errors import DamagedFile, FileTooLarge
 from core.model.document import Document, Source
 from core.readers.flow import INVISIBLE, Item, compose, place
 from core.readers.limits import check_archive
-from core.readers.parted import Merged, Words, pieces
+from core.readers.parted import Words, pieces, visible
 
 _MOST_CELLS = 2_000_000
 _FEWEST = 3  # lines of a table of values parted by commas
@@ -96,7 +95,7 @@ def read_xlsx(source: Source, data: bytes) -> Document:
         columns = [
             c - 1 for d in sheet.column_dimensions.values() if d.hidden for c in range(d.min or 1, (d.max or 0) + 1)
         ]
-        items += pieces(*_visible(shown, merged, rows, columns))
+        items += pieces(*visible(shown, merged, rows, columns))
     return compose(source, items)
 
 
@@ -111,28 +110,6 @@ def _formula(sheet: Any, row: int, column: int) -> str:
     cell = sheet._cells.get((row, column))
     words = getattr(cell.value, "text", cell.value) if cell is not None else ""
     return words if isinstance(words, str) and words.startswith("=") else ""
-
-
-def _visible(shown: Words, merged: Merged, rows: list[int], columns: list[int]) -> tuple[Words, Merged]:
-    """The same without hidden rows and columns; a merged cell keeps its words while any of it can be seen."""
-    if not rows and not columns:
-        return shown, merged
-    no_row, no_column = frozenset(rows), frozenset(columns)
-    rows, columns = sorted(no_row), sorted(no_column)
-    seen: Words = {}
-    spans: Merged = {}
-    for (r, c), words in shown.items():
-        down, across = merged.get((r, c), (1, 1))
-        place = (r - bisect_left(rows, r), c - bisect_left(columns, c))
-        left = (
-            down - (bisect_left(rows, r + down) - bisect_left(rows, r)),
-            across - (bisect_left(columns, c + across) - bisect_left(columns, c)),
-        )
-        if min(left) > 0:
-            seen[place] = words
-            if left != (1, 1):
-                spans[place] = left
-    return seen, spans
 
 
 def _is_framed(cell: Any) -> bool:
@@ -158,7 +135,7 @@ def read_xls(source: Source, data: bytes) -> Document:
                 merged = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in sheet.merged_cells}
                 rows = [r for r, info in sheet.rowinfo_map.items() if info.hidden]
                 columns = [c for c, info in sheet.colinfo_map.items() if info.hidden]
-                items += pieces(*_visible(_xls_words(book, sheet), merged, rows, columns))
+                items += pieces(*visible(_xls_words(book, sheet), merged, rows, columns))
     except (
         XLRDError,
         CompDocError,

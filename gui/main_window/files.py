@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 KINDS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "json": "JSON (*.json)", "sqlite": "SQLite (*.sqlite)"}
 PROJECTS = "*.hejiao"
-_READ = "*.pdf *.docx *.doc *.wps *.rtf *.xlsx *.xls *.et *.html *.htm *.mht *.mhtml *.txt *.csv *.zip"
+_READ = "*.pdf *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.html *.htm *.mht *.mhtml *.txt *.csv *.zip"
 
 
 class Files(QObject):

@@ -67,7 +67,9 @@ class EmptyView(QWidget):
         title.setObjectName("display")
         lead = QLabel(self.tr("Drop files or folders of annual reports on the window, or begin here."))
         lead.setObjectName("quiet")
-        formats = QLabel(self.tr("Reads PDF, DOCX, DOC, WPS, RTF, XLSX, XLS, ET, HTML, MHT, TXT and ZIP of these"))
+        formats = QLabel(
+            self.tr("Reads PDF, DOCX, DOC, WPS, RTF, ODT, XLSX, XLS, ET, ODS, HTML, MHT, TXT and ZIP of these")
+        )
         formats.setObjectName("caption")
         for part in (_Idea(theme), 20, title, 8, lead, 20, self._buttons(), 14, formats, 32, self._recent_head, 8):
             if isinstance(part, int):

@@ -13,7 +13,7 @@ emulated() {
         -E _PYI_ARCHIVE_FILE="$program" -E _PYI_PARENT_PROCESS_LEVEL=-1 "$program" "$@" >"$home/said"
 }
 processor=${1:-Nehalem}
-for report in tests/fixtures/report.{csv,doc,docx,html,mht,pdf,rtf,txt,xls,xlsx}; do
+for report in tests/fixtures/report.{csv,doc,docx,html,mht,ods,odt,pdf,rtf,txt,xls,xlsx}; do
     emulated extract "$report"
     grep -q 328 "$home/said" || { echo "FAILED: $report" >&2; exit 1; }
     echo "ok  $report"

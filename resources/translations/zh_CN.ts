@@ -471,8 +471,8 @@
         <translation>把年度报告的文件或文件夹拖到窗口里，或从下面开始</translation>
     </message>
     <message>
-        <source>Reads PDF, DOCX, DOC, WPS, RTF, XLSX, XLS, ET, HTML, MHT, TXT and ZIP of these</source>
-        <translation>可读 PDF、DOCX、DOC、WPS、RTF、XLSX、XLS、ET、HTML、MHT、TXT，及其 ZIP 压缩包</translation>
+        <source>Reads PDF, DOCX, DOC, WPS, RTF, ODT, XLSX, XLS, ET, ODS, HTML, MHT, TXT and ZIP of these</source>
+        <translation>可读 PDF、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、ET、ODS、HTML、MHT、TXT，及其 ZIP 压缩包</translation>
     </message>
     <message>
         <source>Import files</source>

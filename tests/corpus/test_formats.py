@@ -33,7 +33,7 @@ def said(extraction: Extraction) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("kind", ["mht", "docx", "doc", "rtf", "xlsx", "xls", "pdf", "txt"])
+@pytest.mark.parametrize("kind", ["mht", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "pdf", "txt"])
 def test_every_format_says_the_same(kind: str) -> None:
     assert said(opened(kind).extraction) == said(opened("html").extraction)
 

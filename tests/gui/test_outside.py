@@ -127,14 +127,30 @@ def test_the_dialog_offers_every_format_that_is_read(opened: Open, monkeypatch: 
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
     window.files.import_files()
-    for ending in ("pdf", "docx", "doc", "wps", "rtf", "xlsx", "xls", "et", "html", "htm", "mht", "txt", "zip"):
+    for ending in (
+        "pdf",
+        "docx",
+        "doc",
+        "wps",
+        "rtf",
+        "odt",
+        "xlsx",
+        "xls",
+        "et",
+        "ods",
+        "html",
+        "htm",
+        "mht",
+        "txt",
+        "zip",
+    ):
         assert f"*.{ending} " in offered[0].replace(")", " ")
 
 
 def test_the_first_page_of_the_window_names_the_formats(program: Start) -> None:
     window = program(lang="zh_CN").window
     words = " ".join(label.text() for label in window.empty.findChildren(type(window.status._said)))
-    for name in ("PDF", "DOCX", "DOC", "WPS", "XLSX", "HTML", "TXT", "ZIP"):
+    for name in ("PDF", "DOCX", "DOC", "WPS", "ODT", "XLSX", "ODS", "HTML", "TXT", "ZIP"):
         assert name in words
 
 

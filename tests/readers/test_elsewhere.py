@@ -21,7 +21,8 @@ def _packed(**parts: str) -> bytes:
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-_FLAT = b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_FLAT = f'<?xml version="1.0"?><office:document xmlns:office="{_ODF}"><office:body/></office:document>'.encode()
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,7 @@ _FLAT = b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc
         (_OLE + "PowerPoint Document".encode("utf-16-le"), "PPT", "slides"),
         (b"CAJ\x00" + bytes(40), "CAJ", "caj"),
         (_packed(mimetype="application/epub+zip"), "EPUB", "book"),
-        (_packed(mimetype="application/vnd.oasis.opendocument.text"), "ODT", "office"),
-        (_packed(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "ODS", "office"),
+        (_packed(mimetype="application/vnd.oasis.opendocument.presentation"), "ODP", "office"),
         (_FLAT, "ODF", "office"),
         (_packed(**{"xl__workbook.bin": "x"}), "XLSB", "workbook"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WEBP", "picture"),

@@ -13,8 +13,8 @@ from tests.fixtures import report
 from tests.fixtures.report import ITEMS, TITLE, Table
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-TRUE_TABLES = ("html", "mht", "docx", "rtf", "pdf")
-ALL = (*TRUE_TABLES, "doc", "xlsx", "xls", "txt")
+TRUE_TABLES = ("html", "mht", "docx", "rtf", "odt", "pdf")
+ALL = (*TRUE_TABLES, "doc", "xlsx", "xls", "ods", "txt")
 
 
 def opened(kind: str) -> Document:
@@ -82,7 +82,7 @@ def test_every_character_of_a_pdf_has_its_place() -> None:
         assert 0 <= line.top < line.bottom <= document.pages[line.page - 1].height
 
 
-@pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "xlsx", "xls", "pdf", "mht"])
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "pdf", "mht"])
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.7])
 def test_a_cut_file_is_read_in_part_or_refused_by_name(kind: str, part: float) -> None:
     data = (FIXTURES / f"report.{kind}").read_bytes()
