@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from core.base.data import data
 from core.base.labels import bare, nearest
 from core.base.text import squeeze, tidy
 from core.extract import table_cells as words
@@ -64,7 +65,7 @@ class Vocabulary:
         return torn[0] if torn else None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class _Line:
     """A printed row before the table's columns have their keys; `cells` are those of row `r`, by the column's id.
 
