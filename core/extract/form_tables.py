@@ -228,9 +228,9 @@ class _Reader:
 
     def _columns(self, label: str, many: int) -> tuple[FormColumn, ...]:
         """The columns in which a row has cells: as printed above it where tables are stacked, else as the form says."""
-        own = self.known.labels.get(nearest(bare(label), self.known.labels) or "")
         if not self.stacked:
             return self.known.table.columns
+        own = self.known.labels.get(nearest(bare(label), self.known.labels) or "")
         heads = [c for c, _ in self.heads]
         printed = tuple(c for c in self.known.table.columns if c in heads)
         if own and (len(own) == many != len(printed) or not set(own) & set(printed)):
