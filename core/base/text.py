@@ -73,8 +73,7 @@ class Folded:
         """Offset in the original of the character `at` of the folded text."""
         if not self.cuts:
             return 0
-        index = max(bisect_right(self.cuts, (at, 1 << 60)) - 1, 0)
-        here, there = self.cuts[index]
+        here, there = self.cuts[bisect_right(self.cuts, (at, 1 << 60), 1) - 1]  # the first one begins at 0
         return there + at - here
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +85,7 @@ class Folded:
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Like `span`, but one pair for each printed piece that white space longer than a line end tears apart."""
-        first = max(bisect_right(self.cuts, (start, 1 << 60)) - 1, 0)
+        first = bisect_right(self.cuts, (start, 1 << 60), 1) - 1
         pieces: list[tuple[int, int]] = []
         for index in range(first, len(self.cuts)):
             here, there = self.cuts[index]
