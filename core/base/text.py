@@ -130,7 +130,7 @@ def _folded(flat: str, torn: re.Pattern[str], stretches: tuple[tuple[int, int], 
     length = 0
     for start, end in stretches:
         low = high = start  # the white space before the words
-        for after in [*(gap.span() for gap in torn.finditer(flat, start, end)), (end, end)]:
+        for after in [*[gap.span() for gap in torn.finditer(flat, start, end)], (end, end)]:
             stop = after[0]
             if stop > high:
                 if high > low and out and flat[high] in _WORD and out[-1][-1] in _WORD:
