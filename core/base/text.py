@@ -73,8 +73,7 @@ class Folded:
         """Offset in the original of the character `at` of the folded text."""
         if not self.cuts:
             return 0
-        index = max(bisect_right(self.cuts, (at, 1 << 60)) - 1, 0)
-        here, there = self.cuts[index]
+        here, there = self.cuts[bisect_right(self.cuts, (at, 1 << 60), 1) - 1]  # the first one begins at 0
         return there + at - here
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +85,7 @@ class Folded:
 
     def parts(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Like `span`, but one pair for each printed piece that white space longer than a line end tears apart."""
-        first = max(bisect_right(self.cuts, (start, 1 << 60)) - 1, 0)
+        first = bisect_right(self.cuts, (start, 1 << 60), 1) - 1
         pieces: list[tuple[int, int]] = []
         for index in range(first, len(self.cuts)):
             here, there = self.cuts[index]
@@ -131,7 +130,7 @@ def _folded(flat: str, torn: re.Pattern[str], stretches: tuple[tuple[int, int], 
     length = 0
     for start, end in stretches:
         low = high = start  # the white space before the words
-        for after in [*(gap.span() for gap in torn.finditer(flat, start, end)), (end, end)]:
+        for after in [*[gap.span() for gap in torn.finditer(flat, start, end)], (end, end)]:
             stop = after[0]
             if stop > high:
                 if high > low and out and flat[high] in _WORD and out[-1][-1] in _WORD:

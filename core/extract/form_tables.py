@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from core.base.data import data
 from core.base.labels import bare, nearest
 from core.base.text import squeeze, tidy
 from core.extract import table_cells as words
@@ -64,7 +65,7 @@ class Vocabulary:
         return torn[0] if torn else None
 
 
-@dataclass(frozen=True, slots=True)
+@data
 class _Line:
     """A printed row before the table's columns have their keys; `cells` are those of row `r`, by the column's id.
 
@@ -227,9 +228,9 @@ class _Reader:
 
     def _columns(self, label: str, many: int) -> tuple[FormColumn, ...]:
         """The columns in which a row has cells: as printed above it where tables are stacked, else as the form says."""
-        own = self.known.labels.get(nearest(bare(label), self.known.labels) or "")
         if not self.stacked:
             return self.known.table.columns
+        own = self.known.labels.get(nearest(bare(label), self.known.labels) or "")
         heads = [c for c, _ in self.heads]
         printed = tuple(c for c in self.known.table.columns if c in heads)
         if own and (len(own) == many != len(printed) or not set(own) & set(printed)):

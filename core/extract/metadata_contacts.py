@@ -76,6 +76,7 @@ _LINK = re.compile(
 )
 _ON_DISCLOSURE = re.compile("(?:信息|资讯|資訊|政务|政務)公[开開]")
 _FORM_LINE = re.compile(r"填[表报](?:人|日期|时间)|单位负责人|审核人")
+_FORM_LONGEST = 160
 _MOST = 1000  # labels in one line; no report has nearly as many
 _REACH = 120  # code points behind a label
 _FIRST, _NEXT = 12, 4  # code points up to the first value behind a label, and from one value to the next
@@ -88,8 +89,7 @@ def contacts(document: Document) -> list[Field]:
     lines = [line for line in passages(document, (BlockKind.PARAGRAPH, BlockKind.FURNITURE)) if _is_own(line)]
     found: dict[tuple[str, str], Field] = {}
     for line in lines:
-        is_form = bool(_FORM_LINE.search(line.folded.text)) and len(line.folded.text) < 160
-        for field in _labelled(line, is_form):
+        for field in _labelled(line):
             _keep(found, field)
     for line in lines:
         if line.kind is BlockKind.PARAGRAPH:
@@ -118,10 +118,11 @@ def _bare(value: str | None) -> str:
     return re.sub(r"^https?://|/$", "", value or "").lower()
 
 
-def _labelled(line: Passage, is_form: bool) -> Iterator[Field]:
+def _labelled(line: Passage) -> Iterator[Field]:
     text = line.folded.text
     if not _HINT.search(text):
         return
+    is_form = len(text) < _FORM_LONGEST and _FORM_LINE.search(text) is not None
     labels = [m for m in islice(_ANY.finditer(text), _MOST) if _is_label(text, m, is_form)]
     for i, label in enumerate(labels):
         key = label.lastgroup or ""

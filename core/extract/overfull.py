@@ -4,7 +4,7 @@ import re
 
 from core.model.document import BlockKind, Document
 
-_FIGURE = re.compile(r"(?=[\d未没无零免])(?:\d+|[未没无零免])")
+_FIGURE = re.compile(r"[\d未没无零免](?<!\d\d)")  # a figure by its first digit
 # The fullest reports known state some 300 figures in sentences; six of them bound together stay below.
 MOST_FIGURES = 2_000
 

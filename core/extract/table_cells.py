@@ -168,5 +168,7 @@ def unit_in_label(label: str) -> str | None:
 
 def printed(text: str, place: Span) -> str:
     """A cell's words, joined over breaks, white space folded."""
-    (start, end), *others = place.parts or [(place.start, place.end)]
+    if not place.parts:
+        return tidy(text[place.start : place.end])
+    (start, end), *others = place.parts
     return tidy(text[start:end] + "".join([text[a:b].strip() for a, b in others]))
