@@ -45,7 +45,11 @@ class Told:
 
 
 class Case:
-    """Structure from the extraction, contents from the values (a person's before the machine's)."""
+    """Structure from the extraction, contents from the values (a person's before the machine's).
+
+    By their keys: `values`, `numbers` (the figures that hold now) and `statistics` (of the sentences), whose keys
+    `statistic_keys` has in the order of the extraction.
+    """
 
     def __init__(self, extraction: Extraction, values: Sequence[Value], catalogue: Catalogue, text: str = "") -> None:
         self.extraction = extraction

@@ -65,7 +65,7 @@ def weigh(case: Case, identity: Identity) -> Weighed | None:
     left = {k: numbers[k] for k in identity.left if k in numbers}
     right = {k: numbers[k] for k in identity.right if k in numbers}
     blanks: list[str] = []
-    for key in [k for k in identity.keys if k not in numbers]:
+    for key in {*identity.left, *identity.right}.difference(numbers):
         content = case.content(key)
         if content is None or content.kind in _OPEN:
             return None

@@ -174,7 +174,7 @@ def cell_key(table: int, row: int, column: str) -> str:
 
 def statistic_key(name: str, scope: Scope | None, who: str | None, n: int) -> str:
     """Key of a figure in a sentence. `name` is its indicator, or its own noun phrase behind a tilde."""
-    place = "/".join(p.replace("/", "／") for p in (name, scope or "-", who) if p)
+    place = "/".join([p.replace("/", "／") for p in (name, scope or "-", who) if p])
     return f"stat:{place}#{n}"
 
 
