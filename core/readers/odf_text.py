@@ -101,7 +101,7 @@ class _Reader:
         mark = "".join(words for citation in note.iterfind(f"{TEXT}note-citation") for words in citation.itertext())
         for item in self.flow(chain.from_iterable(note.iterfind(f"{TEXT}note-body"))):
             if isinstance(item, Paragraph):
-                yield Paragraph(f"{mark} {item.text}" if mark else item.text, BlockKind.FURNITURE)
+                yield Paragraph(f"{mark} {item.text.strip()}" if mark else item.text, BlockKind.FURNITURE)
                 mark = ""
 
     def _list(self, node: Any, outer: Place | None) -> Iterator[Item]:

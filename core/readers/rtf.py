@@ -21,7 +21,7 @@ _CONTROL = re.compile(r"\\(trowd|cell|row|cellx|clvmrg|clmrg)(-?\d+)?(?![a-z\d])
 _MARKS = {"trowd": _ROW, "cell": _CELL, "row": _END, "cellx": _EDGE, "clvmrg": _GOES_ON}
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _DEFINED = re.compile(f"({_GOES_ON}?){_EDGE}(-?\\d+);")
-_BEGINS_NOTE = re.compile(r"\{\s{0,9}(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))? ?")
+_BEGINS_NOTE = re.compile(r"\{\s{0,9}(?:\\\*)?\\footnote(?![a-z])(\\ftnalt(?![a-z]))? ?")  # 1: an endnote
 _BRACE = re.compile(r"\\[\\{}]|[{}]")
 _CIRCLES = re.compile(r"\\s?a?ftnncnum(?![a-z])")
 _NEAR = 15  # twips between two edges that are meant to be one
@@ -53,22 +53,29 @@ def read(source: Source, data: bytes) -> Document:
     except (LookupError, ValueError, IndexError, KeyError, UnicodeError) as error:
         raise DamagedFile(name=source.name, detail=type(error).__name__) from error
     body, *notes = seen(plain).split(_NOTE)
-    furniture = (line.strip() for note in notes for line in note.split("\n"))
-    return compose(source, [*_items(body), *(Paragraph(line, BlockKind.FURNITURE) for line in furniture)])
+    items = [*_items(body)]
+    for note in notes:
+        mark, _, words = note.partition(" ")
+        items += [Paragraph(line, BlockKind.FURNITURE) for line in f"{mark} {words.strip()}".split("\n")]
+    return compose(source, items)
 
 
 def _notes_last(text: str) -> str:
     """The source with its notes behind the text, each with its mark: they would be left out where they stand."""
     pieces: list[str] = []
     notes: list[str] = []
-    shape = "decimalEnclosedCircle" if _CIRCLES.search(text) else "decimal"
+    shapes = {False: "decimalEnclosedCircle" if _CIRCLES.search(text) else "decimal", True: "lowerRoman"}
+    counts = dict.fromkeys(shapes, 0)
     last = 0
     for begins in _BEGINS_NOTE.finditer(text):
         if begins.start() >= last:
             end = _end_of_group(text, begins.end())
             if not end:
                 break
-            mark = "".join(f"\\u{ord(sign)}?" for sign in f"{_NOTE}{printed(len(notes) + 1, shape)} ")
+            is_endnote = begins[1] is not None
+            counts[is_endnote] += 1
+            number = printed(counts[is_endnote], shapes[is_endnote])
+            mark = "".join(f"\\u{ord(sign)}?" for sign in f"{_NOTE}{number} ")
             notes.append(f"{{\\uc1{mark}{text[begins.end() : end]}")
             pieces.append(text[last : begins.start()])
             last = end

@@ -198,9 +198,10 @@ def test_notes_of_rich_text_stand_at_the_end(opening: str) -> None:
     text = f"{{\\rtf1\\ansi {coded('受理12')}{one}{coded('件')}\\par {coded('答复9')}{two}{coded('件')}\\par}}"
     document = read("a.rtf", text.encode())
     assert lines(document) == ["受理12件", "答复9件"]
-    assert apart(document) == ["1 含上年结转2件 {x}", "2 另一注 {x}"]
+    one, two, circle = ("i", "ii", "i") if "ftnalt" in opening else ("1", "2", "①")
+    assert apart(document) == [f"{one} 含上年结转2件 {{x}}", f"{two} 另一注 {{x}}"]
     circled = read("a.rtf", text.replace("\\ansi", "\\ansi\\ftnncnum").encode())
-    assert apart(circled)[0][0] == "①"
+    assert apart(circled)[0].startswith(f"{circle} ")
 
 
 def test_fields_and_signs_of_rich_text() -> None:
