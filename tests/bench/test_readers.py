@@ -4,11 +4,14 @@ import io
 import logging
 import time
 from collections.abc import Callable
+from itertools import permutations
 from pathlib import Path
 
 import pdfplumber
 
 from core.app.pipeline import read_report
+from core.app.project import Project
+from core.base.progress import Silent
 from core.model.document import Source
 from core.readers import pdf
 
@@ -17,6 +20,7 @@ LEAST = (
     3.0  # times as many pages a second as pdfplumber: read, extracted and checked, on a machine of two busy processors
 )
 LEAST_READER = 4.5  # the reader alone; 6 to 7 are measured where nothing else runs
+_BODY, _SYLLABLES = "云陵县", "安邦昌德丰福贵和吉嘉康乐"  # the fixture's, and what others are named from
 _LOG = logging.getLogger(__name__)
 
 
@@ -51,7 +55,17 @@ def test_a_pdf_is_read_whole_before_pdfplumber_has_its_tables() -> None:
     assert theirs / reader > LEAST_READER
 
 
-def test_web_pages_a_second() -> None:
+def test_web_pages_a_second(tmp_path: Path) -> None:
+    """One process by processor time, then a folder of pages taken into a project by the clock, workers and disk."""
     data = (FIXTURES / "report.html").read_bytes()
     read_report("a.html", data)
     _LOG.info("HTML: %.0f reports a second and core", 1 / _seconds(lambda: read_report("a.html", data), 20))
+    for n, (a, b) in enumerate(permutations(_SYLLABLES, 2)):
+        page = data.decode("utf-8").replace(_BODY, f"{a}{b}县")
+        (tmp_path / f"{n}.html").write_text(page, encoding="utf-8")
+    project = Project.create(tmp_path / "x.hejiao", "x")
+    started = time.perf_counter()
+    taken = project.import_paths([tmp_path], Silent())
+    _LOG.info("HTML: %.0f reports a second into a project", len(taken.reports) / (time.perf_counter() - started))
+    project.close()
+    assert len(taken.reports) == n + 1
