@@ -199,10 +199,11 @@ class _Writer:
             edges.append(round(glyph.x0 if glyph else edges[-1] + line.size / 2, 1))
         edges.append(round(line.x1, 1))
         top, bottom = round(line.top, 1), round(line.bottom, 1)
-        is_scan = page in self.scans
-        sure = tuple(round(g.confidence, 3) if g else 1.0 for _, g in line.spaced) if is_scan else (1.0,)
-        each = sure if min(sure) < max(sure) else ()
-        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), min(sure), each))
+        least, each = 1.0, tuple[float, ...]()
+        if page in self.scans:
+            sure = tuple(round(g.confidence, 3) if g else 1.0 for _, g in line.spaced)
+            least, each = min(sure), sure if min(sure) < max(sure) else ()
+        self.lines.append(PrintedLine(start, self.length, page, top, bottom, tuple(edges), least, each))
         return start, self.length
 
     def line(self, page: int, line: Line, kind: BlockKind, joins: bool) -> None:

@@ -42,12 +42,12 @@ class Line:
             before = glyph
         return found
 
-    @cached_property
+    @property
     def x0(self) -> float:
         """Left edge."""
         return self.glyphs[0].x0
 
-    @cached_property
+    @property
     def x1(self) -> float:
         """Right edge."""
         return self.glyphs[-1].x1
