@@ -19,6 +19,7 @@ from core.base.errors import AppError
 from core.base.paths import is_there
 from core.base.settings import Settings
 from gui.bridge import Bridge
+from gui.main_window.ahead import Ahead
 from gui.main_window.files import KINDS, Files
 from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
@@ -64,6 +65,7 @@ class MainWindow(Frame):
         self._new: set[int] = set()
         self.files = Files(self)
         self.preferences = Preferences(self, lambda: self._on_restart(restart))
+        self.ahead = Ahead(self)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self._take_new)
         self.setWindowTitle("Hejiao 核校")
@@ -201,14 +203,16 @@ class MainWindow(Frame):
 
     def show_report(self, report_id: int | None, in_list: bool = False) -> None:
         """Show a report of the project; None shows where one begins. `in_list`: the focus stays in the list."""
-        self.show_panes(report_id is not None)  # first, so that a place is found again in a view of its true size
+        self.reports.set_current(report_id)  # first, or the list chooses one by itself when the focus goes through it
+        self.show_panes(report_id is not None)  # then, so that a place is found again in a view of its true size
         try:
             self.review.show(report_id)
         except AppError as error:
-            self.show_panes(self.review.report is not None)
+            kept = self.review.report
+            self.reports.set_current(kept.row.id if kept is not None else None)
+            self.show_panes(kept is not None)
             self.files.tell(error)
             return
-        self.reports.set_current(report_id)
         self._enable(self.review.report)
         if report_id is not None and not in_list:
             self.focus_pane(2)
@@ -368,6 +372,7 @@ class MainWindow(Frame):
             self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
+        self.ahead.close()
         if self.is_complete:
             self.original.places.save()
             self.originals.close()

@@ -1,5 +1,7 @@
 """The window before its panes are there: it is shown, takes keys, and loses nothing that is asked of it."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.app.project import Project
+from core.base.progress import Silent
 from core.base.settings import Settings
 from gui import i18n
 from gui.app import Program
@@ -17,6 +20,37 @@ from gui.main_window.window import MainWindow
 from gui.theme import Theme
 from tests.gui.conftest import seed
 
+ROOT = Path(__file__).parents[2]
+_START = """
+import sys; sys.path.insert(0, ".")
+from PySide6.QtWidgets import QApplication
+from core.base.settings import Settings
+from gui.app import Program
+from gui.theme import Theme
+app = QApplication([])
+window = Program(app, Settings(operator="x"), "en", Theme("light"), is_kept=False).window
+window.show()
+while not window.is_complete:
+    app.processEvents()
+"""
+_WAITS = (
+    _START
+    + """
+heavy = {"pypdfium2", "sqlite_utils", "core.extract.pipeline"}
+print(bool(heavy & sys.modules.keys()))
+app.processEvents()
+window.ahead.wait()
+print(heavy <= sys.modules.keys())
+window.close()
+"""
+)
+_CLOSES = (
+    _START
+    + """
+app.processEvents()
+window.close()
+"""
+)
 KEPT = {"panes": [500, 300], "list": [300, 900]}
 
 
@@ -111,6 +145,32 @@ def test_only_what_can_be_done_is_offered_at_once(begun: MainWindow) -> None:
     assert not begun.search.isEnabled()
     assert {"open_project", "import_files"} < offered
     assert not {"undo", "redo", "confirm", "export"} & offered
+
+
+def test_what_comes_next_is_loaded_when_the_window_is_complete() -> None:
+    """In a process of its own: here it is loaded already."""
+    said = subprocess.run([sys.executable, "-c", _WAITS], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["False", "True"]
+
+
+def test_a_window_closed_while_it_loads_ends_at_once() -> None:
+    subprocess.run([sys.executable, "-c", _CLOSES], cwd=ROOT, timeout=60, check=True)
+
+
+def test_a_project_that_is_opened_shows_one_report_once(begun: MainWindow, tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "two.hejiao", "x")
+    project.import_paths([seed("000"), seed("001")], Silent())
+    last = project.reports()[-1].id
+    project.close()
+    begun.activateWindow()
+    begun.complete()
+    begun.original.places.put_last(tmp_path / "two.hejiao", last)
+    chosen: list[int] = []
+    begun.reports.chosen.connect(chosen.append)
+    assert begun.files.open(tmp_path / "two.hejiao")
+    assert begun.review.report is not None
+    assert begun.review.report.row.id == last
+    assert not chosen  # the list chose none by itself when the focus went through it
 
 
 def test_the_language_can_be_changed_at_once(qapp: QApplication, theme: Theme) -> None:
