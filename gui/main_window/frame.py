@@ -90,8 +90,8 @@ class Frame(QMainWindow):
 
     def complete(self) -> None:
         """Build at once what is not there yet."""
-        for _ in self._rest:
-            pass
+        while not self.is_complete:  # not the steps' own end: in the last one `completed` tells whoever asks for this
+            next(self._rest, None)
 
     def _steps(self) -> Iterator[None]:
         yield from self.build_rest()

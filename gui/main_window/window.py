@@ -256,6 +256,7 @@ class MainWindow(Frame):
         self._enable(self.review.report)
 
     def show_neighbour(self, by: int) -> None:
+        """Show the report before (-1) or behind (1) the shown one in the list."""
         report_id = self.reports.neighbour(by)
         if report_id is not None:
             self.show_report(report_id)
@@ -290,6 +291,7 @@ class MainWindow(Frame):
         self.menus["encoding"].popup(button.mapToGlobal(button.rect().topLeft()))
 
     def add_value(self) -> None:
+        """Ask what the selected words are, and add them as a value."""
         from gui.dialogs.add_value import AddValue
 
         span, report = self.review.selected_span(), self.review.report
@@ -302,6 +304,7 @@ class MainWindow(Frame):
                 self.review.set_current(change.values[0].key)
 
     def paste(self) -> None:
+        """Paste where the focus is."""
         focus = self.focusWidget()
         if isinstance(focus, QLineEdit) and not self.results.isAncestorOf(focus):
             focus.paste()
@@ -309,6 +312,7 @@ class MainWindow(Frame):
             self.results.paste()
 
     def copy(self) -> None:
+        """Copy what is selected where the focus is."""
         if self.original.shown.hasFocus():
             self.original.shown.copy()
         else:

@@ -96,6 +96,11 @@ def test_what_is_asked_before_the_panes_are_there_is_done(
     assert begun.windowTitle().startswith("early")
 
 
+def test_what_the_program_was_started_for_is_opened(qtbot: QtBot, begun: MainWindow, tmp_path: Path) -> None:
+    begun.completed.connect(lambda: begun.files.open(tmp_path / "named.hejiao", create=True))
+    qtbot.waitUntil(lambda: begun.windowTitle().startswith("named"))
+
+
 def test_enter_on_a_button_imports_before_the_panes_are_there(
     qtbot: QtBot, begun: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
