@@ -1,6 +1,6 @@
 """Everything a person can do, as a table: id, words, icon, key. Menus, tool bar and dialogs pick ids from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -97,8 +97,8 @@ class Actions(QObject):
         for name, action in self._actions.items():
             action.setIconText(f" {self.short(name)}")
         window.addActions(list(self._actions.values()))
-        theme.changed.connect(self._draw)
-        self._draw()
+        theme.changed.connect(self.draw)
+        self._draw(TOOL_BAR)  # those of the menus can wait
         self.set_keys(changed_keys)
 
     def __getitem__(self, name: str) -> QAction:
@@ -145,10 +145,14 @@ class Actions(QObject):
         """The keys that the program gives an action."""
         return self._specs[name].keys
 
-    def _draw(self) -> None:
-        for name, action in self._actions.items():
-            if self._specs[name].icon:
-                action.setIcon(icons.icon(self._theme, self._specs[name].icon))
+    def draw(self) -> None:
+        """Give all actions their icons."""
+        self._draw(self._actions)
+
+    def _draw(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name != SEPARATOR and (icon := self._specs[name].icon):
+                self._actions[name].setIcon(icons.icon(self._theme, icon))
 
     def _table(self) -> dict[str, Spec]:
         """What there is, in the present language."""

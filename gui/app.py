@@ -35,9 +35,9 @@ class Program:
 
     def _build(self, theme: Theme) -> MainWindow:
         i18n.install(self._app, self.lang)
+        theme.apply()
         window = MainWindow(theme, self.lang, self._settings, self._restart)
-        window.preferences.is_kept = window.original.places.is_kept = self._is_kept
-        theme.apply()  # after building: a style sheet makes each step of it slower
+        window.preferences.is_kept = self._is_kept
         return window
 
     def _restart(self) -> None:
@@ -83,9 +83,9 @@ def run(words: Sequence[str]) -> int:
         window.resize(*args.size)
     elif not geometry.restore(window):
         window.resize(_SIZE)
+    window.completed.connect(lambda: _begin(window, args))
     window.show()
     QTimer.singleShot(0, log.start)
-    QTimer.singleShot(0, lambda: _begin(program.window, args))
     if args.screenshot:
         return _picture(program.window, args.screenshot)
     if args.quit:
@@ -124,6 +124,7 @@ def _begin(window: MainWindow, args: argparse.Namespace) -> None:
 
 def _picture(window: MainWindow, target: Path) -> int:
     """Save a picture of the window once it has done what it was asked, and end; 1 when it cannot be saved."""
+    window.complete()
     loop = QEventLoop()
     QTimer.singleShot(0, lambda: _when_idle(window, loop))
     loop.exec()

@@ -27,7 +27,6 @@ from core.readers import ocr
 from gui.app import Program
 from gui.main_window.window import MainWindow
 from gui.theme import Theme
-from gui.views.bottom import TASKS
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures"
@@ -139,7 +138,7 @@ def importing(window: MainWindow) -> None:
         (folder / f"{n:03}.txt").write_text(text.replace("3625", str(4000 + n)), encoding="utf-8")
     window.files.take_in([folder])
     _wait(4000)
-    window.bottom.show_left(TASKS)
+    window.bottom.raise_tasks()
 
 
 def run(window: MainWindow) -> None:

@@ -7,14 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.app import ingest, showing
+from core.app import showing
 from core.app.bundled import catalogue
 from core.app.events import Changed, Events
 from core.app.imported import Failure, Imported
 from core.app.outside import write_copy
 from core.app.pages import PageImages
-from core.app.pipeline import check, check_beside, duplicate_finding, read_reports, unrecognised_finding
 from core.app.reattach import decided, reattach
 from core.base.errors import AppError, Cancelled, ExportFailed, FileMissing, NotAReport
 from core.base.progress import Progress
@@ -28,14 +28,18 @@ from core.model.values import Value
 from core.store import audit, reports, review, views
 from core.store.db import Store, is_project, open_store
 
+if TYPE_CHECKING:
+    from core.app.ingest import Taken
+
 _log = logging.getLogger(__name__)
-_LATE = (
-    40  # reports of a batch that wait for being compared with each other: each is compared once, not with each new one
-)
+_LATE = 40  # reports of a batch that wait at most to be compared: each is compared once, not with each new one
 
 
 class Project:
-    """Reads and writes one project file. Every method may be called from any thread; writes tell `events`."""
+    """Reads and writes one project file. Every method may be called from any thread; writes tell `events`.
+
+    What reads and checks reports is imported where it is used: to open and show a project must not wait for it.
+    """
 
     def __init__(self, store: Store, actor: str) -> None:
         self._store = store
@@ -148,6 +152,8 @@ class Project:
             anyway: take in also what does not look like an annual report.
             password: of the files that have one; kept as long as the project is open, never stored.
         """
+        from core.app import ingest
+
         result = Imported()
         found = ingest.files(paths)
         done = 0
@@ -175,6 +181,8 @@ class Project:
 
     def _sources(self, found: Sequence[Path], result: Imported) -> Iterator[tuple[Path, bytes]]:
         """Bytes of all files that the project does not have; the others are noted in `result`."""
+        from core.app import ingest
+
         seen: set[str] = set()
         for path in found:
             try:
@@ -188,11 +196,11 @@ class Project:
             except AppError as error:
                 result.failures += (Failure(path, error.code, {"name": path.name, **error.params}),)
 
-    def _keep(self, taken: ingest.Taken, password: str | None) -> None:
+    def _keep(self, taken: "Taken", password: str | None) -> None:
         if password and taken.reads:
             self._passwords[taken.reads[0].document.source.sha256] = password
 
-    def _take(self, taken: ingest.Taken, result: Imported, anyway: bool) -> set[int]:
+    def _take(self, taken: "Taken", result: Imported, anyway: bool) -> set[int]:
         """Store what was read from a file; gives the reports whose checks have something to compare now."""
         error = taken.error
         if error is None and taken.reads and not taken.reads[0].extraction.is_annual_report and not anyway:
@@ -225,6 +233,8 @@ class Project:
         Raises:
             ReaderError: the bytes cannot be read so; nothing was changed.
         """
+        from core.app.pipeline import check, read_reports
+
         name, data = reports.original(self._store, report_id)
         before = self.report(report_id)
         found = read_reports(name, data, encoding, self._passwords.get(before.document.source.sha256))
@@ -268,6 +278,8 @@ class Project:
             self._check(other)
 
     def _check(self, report_id: int) -> None:
+        from core.app.pipeline import check
+
         for _ in range(5):  # again when a person decided something meanwhile
             seen = reports.seen(self._store, report_id)
             report = self.report(report_id)
@@ -281,6 +293,8 @@ class Project:
 
     def _beyond_checks(self, report: Report) -> Iterator[Finding]:
         """What only the project knows of a report: that nothing was recognised, what the ones beside it say."""
+        from core.app.pipeline import check_beside, duplicate_finding, unrecognised_finding
+
         if not report.extraction.is_annual_report:
             yield unrecognised_finding()
         if files := reports.alike(self._store, report.row.id):

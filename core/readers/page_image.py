@@ -33,6 +33,8 @@ class Part:
 class PageImages:
     """Draws the pages of one file. The file is opened with the first picture and kept open until `close`.
 
+    So is the page that was drawn last: a scan on it has not to be unpacked again for its other parts.
+
     May be called from any thread; the library behind it is entered by one at a time.
 
     Args:
@@ -47,6 +49,7 @@ class PageImages:
         self.name, self._load, self._password = name, load, password
         self.is_picture = is_picture
         self._file: pdfium.PdfDocument | None = None
+        self._sheet: tuple[int, pdfium.PdfPage] | None = None
 
     def image(self, page: int, scale: float, part: Part) -> PageImage:
         """A part of a page.
@@ -66,14 +69,13 @@ class PageImages:
         with PDFIUM:
             if self._file is None:
                 self._file = opened(self.name, self._load(), self._password)
-            try:
-                sheet = self._file[page - 1]
-            except (pdfium.PdfiumError, IndexError) as error:
-                raise DamagedFile(name=self.name, detail=f"p. {page}") from error
-            try:
-                return _drawn(sheet, scale, part)
-            finally:
-                sheet.close()
+            if self._sheet is None or self._sheet[0] != page:
+                self._leave_sheet()
+                try:
+                    self._sheet = page, self._file[page - 1]
+                except (pdfium.PdfiumError, IndexError) as error:
+                    raise DamagedFile(name=self.name, detail=f"p. {page}") from error
+            return _drawn(self._sheet[1], scale, part)
 
     def data(self) -> bytes:
         """The file's bytes."""
@@ -86,8 +88,14 @@ class PageImages:
         from core.readers.pdf_page import PDFIUM
 
         with PDFIUM:
+            self._leave_sheet()
             self._file.close()
             self._file = None
+
+    def _leave_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet[1].close()
+            self._sheet = None
 
 
 def _drawn(sheet: "pdfium.PdfPage", scale: float, part: Part) -> PageImage:

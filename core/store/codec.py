@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from decimal import Decimal
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import Converter
 
@@ -42,3 +43,18 @@ def load(text: str, kind: type[T]) -> T:
 def load_optional(text: str | None, kind: type[T]) -> T | None:
     """Like `load`; None stays None."""
     return None if text is None else load(text, kind)
+
+
+def learn(*kinds: Any) -> None:
+    """Make ready to load values of these kinds and all that they hold, which else the first of each has to wait for."""
+    waiting, known = list(kinds), set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in known:
+            continue
+        known.add(kind)
+        if is_dataclass(kind):
+            _converter.get_structure_hook(kind)
+            waiting += get_type_hints(kind).values()
+        else:
+            waiting += get_args(kind)

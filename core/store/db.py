@@ -35,7 +35,7 @@ class Store:
         self.path = path
         self._lock = RLock()
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._db = Database(self._connection)
+        self._db = Database(self._connection, execute_plugins=False)
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:

@@ -12,7 +12,6 @@ from gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 28
-RAIL = 48
 _NARROW = 96
 LOOKS = {
     ReportState.NEW: ("report-new", "text2"),

@@ -18,7 +18,6 @@ from gui.errors import sentence
 from gui.main_window.frame import Frame
 from gui.main_window.lock import ProjectLock
 from gui.main_window.passwords import ask_password
-from gui.views.bottom import FINDINGS, TASKS
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -47,10 +46,6 @@ class Files(QObject):
         self._lock = ProjectLock()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        frame.bottom.tasks.cancel_requested.connect(self.cancel)
-        frame.bottom.tasks.pause_requested.connect(self._pause)
-        frame.bottom.failures.retry_requested.connect(self._retry)
-        frame.bottom.failures.password_requested.connect(self._unlock)
 
     # ---- projects
 
@@ -61,6 +56,7 @@ class Files(QObject):
             return False
         from core.app.project import Project  # late: the window must not wait for the database
 
+        self._frame.complete()
         actor = self._frame.settings.operator
         try:
             project = Project.create(path, actor) if create else Project.open(path, actor)
@@ -174,18 +170,19 @@ class Files(QObject):
         self._tried = set()
         self._frame.bottom.failures.show_failures([*kept, *again.values()])
         if not is_left:
-            self._frame.bottom.show_left(FINDINGS)
+            self._frame.bottom.raise_findings()
         self._end(words)
         self.imported.emit(result)
 
-    def _retry(self, failures: Iterable[Failure], anyway: bool) -> None:
+    def retry(self, failures: Iterable[Failure], anyway: bool) -> None:
+        """Try files again that were not read; `anyway`: also what looks like no report."""
         if self.is_busy:
             self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
             return
         self._tried = {f.path for f in failures}
         self.take_in(sorted({_on_disk(path) for path in self._tried}), anyway=anyway)
 
-    def _unlock(self, failure: Failure) -> None:
+    def unlock(self, failure: Failure) -> None:
         """Try a file again with its password."""
         if self.is_busy:
             self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
@@ -232,7 +229,7 @@ class Files(QObject):
         def done(paths: object) -> None:
             names = ", ".join(p.name for p in paths) if isinstance(paths, tuple) else ""
             self._end(self.tr("Exported {names}").format(names=names))
-            self._frame.bottom.show_left(FINDINGS)
+            self._frame.bottom.raise_findings()
 
         self._run(self.tr("Exporting {name}").format(name=target.name), work, done)
 
@@ -277,7 +274,8 @@ class Files(QObject):
             self._job.cancel()
             self._frame.bottom.tasks.stopping()
 
-    def _pause(self, paused: bool) -> None:
+    def pause(self, paused: bool) -> None:
+        """Let the job that runs wait at its next step, or go on."""
         if self._job is not None:
             self._job.set_paused(paused)
 
@@ -285,7 +283,7 @@ class Files(QObject):
         job = self._job = Job(self)
         tasks = self._frame.bottom.tasks
         tasks.begin(title)
-        self._frame.bottom.show_left(TASKS)
+        self._frame.bottom.raise_tasks()
         job.progressed.connect(lambda n, total, _: self._frame.status.show_job(tasks.progress(n, total)))
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)

@@ -7,7 +7,6 @@ from core.model.report import FindingRow
 from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
 from gui.main_window.review import Review
-from gui.views.bottom import FINDINGS
 
 
 class Findings(QObject):
@@ -40,7 +39,7 @@ class Findings(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next or previous open finding."""
-        self._frame.bottom.show_left(FINDINGS)
+        self._frame.bottom.raise_findings()
         self._frame.bottom.findings.step(by)
 
     def as_printed(self, said: str = "") -> None:

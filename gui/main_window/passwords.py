@@ -3,12 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
 
-from gui.dialogs.ask import Ask
 from gui.main_window.frame import Frame
 
 
 def ask_password(frame: Frame, name: str) -> str | None:
     """The password of a file; None when the person thought better of it."""
+    from gui.dialogs.ask import Ask
+
     title = QCoreApplication.translate("Password", "Password")
     words = QCoreApplication.translate("Password", "Password of “{name}”")
     dialog = Ask(frame.theme, title, words.format(name=name), "", frame, required=True)

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QDialog
 from core.base.paths import login, settings_file
 from core.base.settings import save
 from gui import geometry, i18n
-from gui.dialogs.ask import Ask
-from gui.dialogs.keys import KeyMap
 from gui.main_window.frame import Frame
 from gui.theme import DARK, LIGHT
 
@@ -41,6 +39,8 @@ class Preferences(QObject):
 
     def ask(self, name: str, question: str, text: str, required: bool) -> str | None:
         """Ask for one text; None when the person thought better of it."""
+        from gui.dialogs.ask import Ask
+
         titles = {
             "operator": self.tr("Operator"),
             "postpone": self.tr("Postpone"),
@@ -84,10 +84,14 @@ class Preferences(QObject):
 
     def show_keys(self) -> None:
         """The map of the keys."""
+        from gui.dialogs.keys import KeyMap
+
         KeyMap(self._frame.theme, self._frame.actions_, False, self._frame).exec()
 
     def change_keys(self) -> None:
         """Let a person change keys."""
+        from gui.dialogs.keys import KeyMap
+
         frame = self._frame
         dialog = KeyMap(frame.theme, frame.actions_, True, frame)
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -1,7 +1,10 @@
-"""The window as a whole: one project, its reports, what each action does."""
+"""The window as a whole: one project, its reports, what each action does.
+
+What only works on reports is imported where it is first needed: the window must not wait for it.
+"""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,26 +13,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
-from core.app.bundled import ENCODINGS
 from core.app.events import Changed
 from core.app.imported import Imported
 from core.base.errors import AppError
 from core.base.paths import is_there
 from core.base.settings import Settings
-from core.model.report import ReportState
 from gui.bridge import Bridge
-from gui.dialogs.add_value import AddValue
-from gui.main_window import search
+from gui.main_window.ahead import Ahead
 from gui.main_window.files import KINDS, Files
-from gui.main_window.findings import Findings
 from gui.main_window.frame import Frame
-from gui.main_window.originals import Originals
 from gui.main_window.preferences import Preferences
-from gui.main_window.review import Review
-from gui.main_window.runs import Runs
-from gui.main_window.states import States
 from gui.theme import Theme
-from gui.views.page_scroll import Fit
 from gui.views.search_box import Hit
 
 _log = logging.getLogger(__name__)
@@ -48,10 +42,22 @@ _NEEDS_PROJECT = ("export", "backup", "verify", "find_report", "previous_report"
 
 if TYPE_CHECKING:
     from core.app.project import Project
+    from core.model.report import Report
+    from gui.main_window.findings import Findings
+    from gui.main_window.originals import Originals
+    from gui.main_window.review import Review
+    from gui.main_window.runs import Runs
+    from gui.main_window.states import States
 
 
 class MainWindow(Frame):
     """What the program is on screen. `restart` builds it anew, for another language."""
+
+    review: "Review"
+    states: "States"
+    findings: "Findings"
+    originals: "Originals"
+    runs: "Runs"
 
     def __init__(self, theme: Theme, lang: str, settings: Settings, restart: Callable[[], None]) -> None:
         super().__init__(theme, lang, settings)
@@ -59,42 +65,69 @@ class MainWindow(Frame):
         self._new: set[int] = set()
         self.files = Files(self)
         self.preferences = Preferences(self, lambda: self._on_restart(restart))
-        self.review = Review(self, self.preferences)
-        self.states = States(self, self.review, self.preferences)
-        self.findings = Findings(self, self.review, self.preferences)
-        self.originals = Originals(self, self.review)
-        self.runs = Runs(self, self.review)
+        self.ahead = Ahead(self)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self._take_new)
         self.setWindowTitle("Hejiao 核校")
         self.setAcceptDrops(True)
         self._connect()
-        self._fill_menus()
+        self._fill_recent()
         self.status.show_operator(settings.operator)
-        self._on_closed()
+        self.actions_.enable({"undo": False, "redo": False})
+        self._enable(None)
+        self.show_panes(False)
+
+    def build_rest(self) -> Iterator[None]:
+        """Build the panes and what works on reports, a piece at each step."""
+        yield from super().build_rest()
+        from gui.main_window.findings import Findings
+        from gui.main_window.originals import Originals
+        from gui.main_window.review import Review
+        from gui.main_window.runs import Runs
+        from gui.main_window.states import States
+
+        self.review = Review(self, self.preferences)
+        self.states = States(self, self.review, self.preferences)
+        self.findings = Findings(self, self.review, self.preferences)
+        self.originals = Originals(self, self.review)
+        self.runs = Runs(self, self.review)
+        yield
+        self._connect_rest()
+        self._fill_menus()
+        self.original.places.is_kept = self.preferences.is_kept
 
     # ---- wiring
 
     def _connect(self) -> None:
-        files, review = self.files, self.review
+        files = self.files
         files.opened.connect(self._on_opened)
         files.closed.connect(self._on_closed)
         files.imported.connect(self._on_imported)
-        review.failed.connect(files.tell)
+        self.empty.import_files_requested.connect(files.import_files)
+        self.empty.import_folder_requested.connect(files.import_folder)
+        self.empty.open_requested.connect(files.open_project)
+        self.empty.recent_chosen.connect(lambda path: files.open(Path(path)))
+        self.status.operator_requested.connect(self.preferences.change_operator)
+        self.actions_.on(self._file_slots())
+
+    def _connect_rest(self) -> None:
+        from gui.main_window.slots import review_slots, view_slots
+
+        review, tasks, failures = self.review, self.bottom.tasks, self.bottom.failures
+        tasks.cancel_requested.connect(self.files.cancel)
+        tasks.pause_requested.connect(self.files.pause)
+        failures.retry_requested.connect(self.files.retry)
+        failures.password_requested.connect(self.files.unlock)
+        review.failed.connect(self.files.tell)
         review.undo.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         review.undo.canRedoChanged.connect(self.actions_["redo"].setEnabled)
         review.undo.undoTextChanged.connect(lambda words: self._name("undo", words))
         review.undo.redoTextChanged.connect(lambda words: self._name("redo", words))
         self.reports.chosen.connect(lambda report_id: self.show_report(report_id, in_list=True))
         self.strip.finish_requested.connect(self.finish)
-        self.empty.import_files_requested.connect(files.import_files)
-        self.empty.import_folder_requested.connect(files.import_folder)
-        self.empty.open_requested.connect(files.open_project)
-        self.empty.recent_chosen.connect(lambda path: files.open(Path(path)))
         self.search.left.connect(lambda: self.focus_pane(2))
         self.status.encoding_requested.connect(self._pop_encodings)
-        self.status.operator_requested.connect(self.preferences.change_operator)
-        self.actions_.on(self._file_slots() | self._review_slots() | self._view_slots())
+        self.actions_.on(review_slots(self) | view_slots(self))
 
     def _file_slots(self) -> dict[str, Callable[[], object]]:
         files, preferences = self.files, self.preferences
@@ -112,73 +145,15 @@ class MainWindow(Frame):
             "manual": preferences.show_manual,
             "key_map": preferences.show_keys,
             "about": preferences.about,
-        }
-
-    def _review_slots(self) -> dict[str, Callable[[], object]]:
-        review, results, findings = self.review, self.results, self.findings
-        return {
-            "undo": review.take_back,
-            "redo": review.do_again,
-            "copy": self._copy,
-            "paste": self._paste,
-            "fill_down": results.fill_down,
-            "confirm": review.confirm,
-            "correct": results.begin_edit,
-            "reject": review.reject,
-            "postpone": review.postpone,
-            "note": review.note,
-            "reopen": review.reopen,
-            "take_selection": review.take_selection,
-            "add_value": self._add_value,
-            "choose_way": self.runs.go,
-            "accept_proved": review.accept_proved,
-            "accept_all_proved": lambda: review.accept_proved(everywhere=True),
-            "next_finding": lambda: findings.step(1),
-            "previous_finding": lambda: findings.step(-1),
-            "as_printed": findings.as_printed,
-            "explain": findings.explain,
-            "finish": self.finish,
-            "return_report": self.states.return_report,
-            "previous_report": lambda: self._neighbour(-1),
-            "next_report": lambda: self._neighbour(1),
-            "recheck": review.recheck,
-        }
-
-    def _view_slots(self) -> dict[str, Callable[[], object]]:
-        original = self.original
-        return {
-            "find_original": original.open_find,
-            "find_report": self.search.begin,
-            "go_to_value": self.search.begin,
-            "evidence": self.review.show_evidence,
-            "evidence_back": lambda: self.focus_pane(2),
-            "history": self.review.show_history,
-            "pane_reports": lambda: self.focus_pane(0),
-            "pane_original": lambda: self.focus_pane(1),
-            "pane_results": lambda: self.focus_pane(2),
-            "next_pane": lambda: self.step_pane(1),
-            "previous_pane": lambda: self.step_pane(-1),
-            "next_tab": lambda: self.results.step_tab(1),
-            "previous_tab": lambda: self.results.step_tab(-1),
-            "only_open": lambda: self.results.set_only_open(not self.results.only_open),
-            "filter_reports": self.reports.toggle_filter,
-            "zoom_in": lambda: original.zoom(1),
-            "zoom_out": lambda: original.zoom(-1),
-            "zoom_reset": lambda: original.zoom(0),
-            "fit_words": lambda: original.set_fit(Fit.WORDS),
-            "fit_width": lambda: original.set_fit(Fit.WIDTH),
-            "fit_page": lambda: original.set_fit(Fit.PAGE),
-            "pages_or_text": original.toggle_pages,
-            "page_column": original.toggle_column,
-            "open_original": self.originals.open_outside,
-            "font_larger": lambda: self.preferences.scale(1),
-            "font_smaller": lambda: self.preferences.scale(-1),
+            "font_larger": lambda: preferences.scale(1),
+            "font_smaller": lambda: preferences.scale(-1),
         }
 
     def _fill_menus(self) -> None:
+        from core.app.bundled import ENCODINGS
+
         self.fill_menu("export", {words: kind for kind, words in KINDS.items()}, self.files.export)
         self.fill_menu("encoding", {name.upper(): name for name in ENCODINGS}, self.originals.reread)
-        self._fill_recent()
 
     def _fill_recent(self) -> None:
         found = [Path(p) for p in self.settings.recent if is_there(Path(p))]
@@ -190,13 +165,11 @@ class MainWindow(Frame):
     def _name(self, action: str, words: str) -> None:
         self.actions_[action].setText(f"{self.actions_.text(action)} {words}".strip())
 
-    def _enable(self) -> None:
-        has_project, has_report = self.files.project is not None, self.review.report is not None
+    def _enable(self, report: "Report | None") -> None:
+        has_project, has_report = self.files.project is not None, report is not None
         self.actions_.enable(dict.fromkeys(_NEEDS_REPORT, has_report))
         self.actions_.enable(dict.fromkeys(_NEEDS_PAGES, has_report and self.original.has_pages))
         self.actions_.enable(dict.fromkeys(_NEEDS_PROJECT, has_project and bool(self.reports.reports.all_rows())))
-        self.actions_.enable({"undo": self.review.undo.canUndo(), "redo": self.review.undo.canRedo()})
-        report = self.review.report
         self.menus["encoding"].setEnabled(report is not None and report.document.source.encoding is not None)
         self.menus["export"].setEnabled(self.actions_["export"].isEnabled())
 
@@ -230,15 +203,17 @@ class MainWindow(Frame):
 
     def show_report(self, report_id: int | None, in_list: bool = False) -> None:
         """Show a report of the project; None shows where one begins. `in_list`: the focus stays in the list."""
-        self.show_panes(report_id is not None)  # first, so that a place is found again in a view of its true size
+        self.reports.set_current(report_id)  # first, or the list chooses one by itself when the focus goes through it
+        self.show_panes(report_id is not None)  # then, so that a place is found again in a view of its true size
         try:
             self.review.show(report_id)
         except AppError as error:
-            self.show_panes(self.review.report is not None)
+            kept = self.review.report
+            self.reports.set_current(kept.row.id if kept is not None else None)
+            self.show_panes(kept is not None)
             self.files.tell(error)
             return
-        self.reports.set_current(report_id)
-        self._enable()
+        self._enable(self.review.report)
         if report_id is not None and not in_list:
             self.focus_pane(2)
 
@@ -274,13 +249,14 @@ class MainWindow(Frame):
         self._count()
         if self.review.report is None:
             self.show_report(self.reports.reports.shown()[0] if self.reports.reports.shown() else None)
-        self._enable()
+        self._enable(self.review.report)
 
     def _on_imported(self, _result: Imported) -> None:
         self._take_new()
-        self._enable()
+        self._enable(self.review.report)
 
-    def _neighbour(self, by: int) -> None:
+    def show_neighbour(self, by: int) -> None:
+        """Show the report before (-1) or behind (1) the shown one in the list."""
         report_id = self.reports.neighbour(by)
         if report_id is not None:
             self.show_report(report_id)
@@ -289,6 +265,8 @@ class MainWindow(Frame):
 
     def finish(self) -> None:
         """Finish the report that is shown, or sign it off, and open the next one below it that waits for the same."""
+        from core.model.report import ReportState
+
         report, shown = self.review.report, self.reports.reports.shown()
         if report is None or not self.states.finish():
             return
@@ -312,7 +290,10 @@ class MainWindow(Frame):
         button = self.status.encoding
         self.menus["encoding"].popup(button.mapToGlobal(button.rect().topLeft()))
 
-    def _add_value(self) -> None:
+    def add_value(self) -> None:
+        """Ask what the selected words are, and add them as a value."""
+        from gui.dialogs.add_value import AddValue
+
         span, report = self.review.selected_span(), self.review.report
         if span is None or report is None:
             return
@@ -322,14 +303,16 @@ class MainWindow(Frame):
             if self.review.apply(change):
                 self.review.set_current(change.values[0].key)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Paste where the focus is."""
         focus = self.focusWidget()
         if isinstance(focus, QLineEdit) and not self.results.isAncestorOf(focus):
             focus.paste()
         elif self.results.isAncestorOf(focus) or focus is self.original.shown:
             self.results.paste()
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy what is selected where the focus is."""
         if self.original.shown.hasFocus():
             self.original.shown.copy()
         else:
@@ -337,6 +320,8 @@ class MainWindow(Frame):
 
     def hits(self, words: str) -> list[Hit]:
         """What the search field finds."""
+        from gui.main_window import search
+
         return search.hits(self, self.review, self.show_report, words)
 
     # ---- events
@@ -344,7 +329,7 @@ class MainWindow(Frame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._on_enter()
-        elif event.key() == Qt.Key.Key_Escape and self.review.report is not None:
+        elif event.key() == Qt.Key.Key_Escape and self.is_complete and self.review.report is not None:
             self.results.cancel_edit()
             self.focus_pane(2)
         else:
@@ -355,6 +340,8 @@ class MainWindow(Frame):
         focus = self.focusWidget()
         if isinstance(focus, QAbstractButton):
             focus.click()
+        elif not self.is_complete:
+            return
         elif focus is self.reports.list:
             self.focus_pane(2)
         elif focus is self.bottom.findings:
@@ -381,12 +368,16 @@ class MainWindow(Frame):
             self.settings.lang = self.lang
             self.status.say(self.tr("Wait for the task to end, or cancel it"))
         else:
+            self.complete()
             restart()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.results.leave()  # what was typed is stored, not dropped
+        if self.is_complete:
+            self.results.leave()  # what was typed is stored, not dropped
         self.preferences.save()
         self.files.close()
-        self.original.places.save()
-        self.originals.close()
+        self.ahead.close()
+        if self.is_complete:
+            self.original.places.save()
+            self.originals.close()
         super().closeEvent(event)

@@ -117,8 +117,15 @@ class BottomPanel(QSplitter):
         self.right.select(tab)
         self._on_right(tab)
 
-    def show_left(self, tab: str) -> None:
-        """Bring findings or tasks to the front."""
+    def raise_findings(self) -> None:
+        """Bring the findings to the front."""
+        self._show_left(FINDINGS)
+
+    def raise_tasks(self) -> None:
+        """Bring the tasks to the front."""
+        self._show_left(TASKS)
+
+    def _show_left(self, tab: str) -> None:
         self.left.select(tab)
         self._on_left(tab)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WIDEST, _HIGHEST = 2048, 1024  # pixels; a larger page is drawn in parts, those in view first
 
-_SHARPEST = 3600  # pixels of a picture's longer side that are kept
+_SHARPEST = 5000  # pixels of a picture's longer side that are kept: A3 at 300 dpi, since making it smaller takes long
 _MEGABYTES = 1024  # that a picture may need while it is opened: A3 in colour at 600 dpi has 280
 
 

@@ -63,8 +63,6 @@ class Paper(QTextEdit):
         self._map = self._text.build()
         self._text.fit(self.viewport().width())
         self.layer.show(report)
-        ground = self._theme.colour("paper").name()
-        self.setStyleSheet(f"QTextEdit#paper {{ background: {ground}; border: 0; }}")
         if at:
             self._complete()
         self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))

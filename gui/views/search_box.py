@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui import icons
-from gui.delegates import painting
 from gui.theme import Theme
 from gui.views.small import Picture
 
@@ -43,6 +42,8 @@ class _HitDelegate(QStyledItemDelegate):
         return QSize(100, self._theme.px(_ROW))
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+        from gui.delegates import painting  # late: nothing is found before a person types
+
         hit: Hit = index.data(int(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
         p.save()
         rect, _ = painting.back(p, self._theme, option, index, True, False)  # type: ignore[arg-type]

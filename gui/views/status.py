@@ -1,13 +1,16 @@
 """The status bar: progress, encoding, form, the last save, the operator."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
-from core.app import showing
-from core.model.report import Report
 from gui import icons
 from gui.theme import Theme
 from gui.views.small import Picture, line
+
+if TYPE_CHECKING:
+    from core.model.report import Report
 
 
 class StatusBar(QStatusBar):
@@ -67,12 +70,14 @@ class StatusBar(QStatusBar):
         else:
             self._all.setText(self.tr("All {done}/{total}").format(done=counts[0], total=counts[1]))
 
-    def show_report(self, report: Report | None) -> None:
+    def show_report(self, report: "Report | None") -> None:
         """What is known about the report that is shown."""
         for widget in (self._report, self._parting, self.encoding, self._form):
             widget.setVisible(report is not None)
         if report is None:
             return
+        from core.app import showing  # late: without a report the window does not wait for it
+
         total = len(report.values)
         decided = sum(v.is_decided for v in report.values)
         self._report.setText(self.tr("This {done}/{total}").format(done=decided, total=total))

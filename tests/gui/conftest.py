@@ -35,6 +35,7 @@ def program(qtbot: QtBot, theme: Theme, qapp: QApplication) -> Iterator[Callable
 
     def start(lang: str = "en", operator: str = "王芳", size: tuple[int, int] = (1366, 768)) -> Program:
         made = Program(qapp, Settings(operator=operator, lang=lang), lang, theme)
+        made.window.complete()
         started.append(made)
         made.window.resize(*size)
         made.window.show()
