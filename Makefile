@@ -27,7 +27,7 @@ lint: setup
 	.venv/bin/lint-imports
 
 unit: setup
-	$(OFFSCREEN) $(PY) -m pytest
+	$(OFFSCREEN) $(PY) -m pytest -n auto --dist loadfile
 
 # Speed, as ratios measured in one run.
 bench: setup
