@@ -55,7 +55,7 @@ class Memory:
     def _is_years_own(one: Statistic, whole: Statistic) -> bool:
         """累计900条,其中本年90条: what the year adds to all years is a total of its own."""
         is_added = one.scope is Scope.YEAR and whole.scope is Scope.CUMULATIVE
-        return is_added and one.indicator == whole.indicator and not one.who
+        return is_added and one.indicator == whole.indicator
 
     def of_the_year(self, last: int, first: int) -> int:
         """受理6件(历年累计41件),其中…: what follows is a part of the year's figure, not of the one beside it."""
