@@ -19,7 +19,7 @@ _NOMINAL = re.compile(
     r"(?:共计|总计|合计|累计|共|为|有|达到?|约|近|:)*$"
 )
 _LEAD = re.compile(
-    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|其中|每|主要|包括|包含|另外|以及|分别|涉及|含|有|另|并|[,:;、和与]|及(?!时))+"
+    r"^(?:\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳]|其中|每|主要|包括|包含|另外|以及|分别|涉及|含|有|另|并|[,:;、和与]|及(?!时))+"
 )
 _FILLER = re.compile(
     r"(?=[共合总累一数量条篇件更发公信各有为是达超突占约近计了的:,”])(?:共计|合计|总计|累计|总共|一共|总数|总量|数量|条数|篇数|件数|更新量|发布量|公开量|信息量(?=$)|各|共|数|量|有|为|是|达到?|超过|突破|占|约|近|计|了|的|:|,|”)+$"
@@ -56,6 +56,8 @@ _OF_THESE = re.compile(r"(?:当中|之中|中|里)$")  # 公开的64条信息中
 _LOOSE = re.compile(
     r"(?:动态|图文|稿件|新闻|消息|内容|文章|推文|短视频|视频|作品|公告|简讯|资讯|信息|文件|通知|公示|事项|微博|微信|博文)(?:\([^)]*\))?$"
 )
+_OF_FIELD = re.compile(r"([一-龥]{2,6})信息")
+_COMPANY = re.compile(r"(?:公司|集团|厂)$")
 _PLAIN = re.compile(r"(?:政府|政务|各类|相关|有关)*(?:文件|事项|内容)")
 # What a site has, or who reads it: no information that is disclosed.
 _NO_INFO = re.compile(r"(?:订阅|粉丝|关注|用户|阅读|评论|点赞|专栏|栏目|账号|板块)(?:人)?(?:总)?(?:数|量|数量)?$")
@@ -121,8 +123,10 @@ def _is_taken(words: str, act: re.Match[str]) -> bool:
     return act.group() in ("采用", "录用") and "被" in words[max(0, act.start() - 12) : act.start()]
 
 
-def total(before: str, after: str) -> str | None:
+def total(before: str, after: str, issuer: str = "") -> str | None:
     """The key of a disclosure that is no part of another; None when its words do not say one.
+
+    Information of the issuer's own field (环境信息 of 环境保护局) is information of no particular kind.
 
     >>> total("2022年通过县政府门户网站发布各类信息", "")
     'disclosed.website'
@@ -134,7 +138,7 @@ def total(before: str, after: str) -> str | None:
         return None
     if not s.channel and s.act in _POSTS:
         return _POSTS[s.act]
-    plain = s.generic or (s.act.startswith("主动公开") and _PLAIN.fullmatch(s.kind) is not None)
+    plain = s.generic or (s.act.startswith("主动公开") and (_PLAIN.fullmatch(s.kind) or _is_own(s.kind, issuer)))
     if s.act.startswith("上网"):
         return "disclosed.website"
     if s.channel in ("", "several") or (s.own_net and plain):
@@ -142,6 +146,13 @@ def total(before: str, after: str) -> str | None:
             return "disclosed.website" if s.channel.endswith("网") else "disclosed.total"
         return category(s.kind) if _CLASS.search(s.kind) else None
     return f"disclosed.{s.channel}" if plain or _LOOSE.search(s.kind) else None
+
+
+def _is_own(kind: str, issuer: str) -> bool:
+    field = _OF_FIELD.fullmatch(kind)
+    return field is not None and (
+        field[1] in issuer or (field[1] in ("企业", "公司") and bool(_COMPANY.search(issuer)))
+    )
 
 
 def part(before: str, after: str, siblings: str) -> str | None:
@@ -208,7 +219,10 @@ def is_rest(before: str) -> bool:
 
 def category(thing: str) -> str | None:
     """The free key of a kind of information; None when nothing is left of its name."""
-    name = _TAIL.sub("", _ACT.sub("", thing, count=1) if _ACT.match(thing) else thing)
+    done = _ACT.match(thing)
+    name = _TAIL.sub("", thing[done.end() :] if done else thing)
+    if done and not name and done.end() < len(thing):
+        return None  # 公布信息: no kind is said
     name = name or re.sub(r"类?(?:的)?(?:信息)?$", "", thing) or thing
     return f"disclosed.category.{_name(name)}" if name else None
 

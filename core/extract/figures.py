@@ -35,7 +35,7 @@ _NO_STATISTIC = re.compile(
 )
 _DISTRIBUTIVE = re.compile(r"每[^,。;]{0,14}$")
 _QUOTED = re.compile(r"“[^”]{1,14}”|《[^》]{1,60}》|‘[^’]{1,14}’|\"[^\"]{1,14}\"")
-_NORMS = frozenset(("不少于", "不足", "超过", "逾"))
+_NORMS = frozenset(("不少于", "不足", "不下", "不下于", "超过", "逾"))
 _OUTCOME = re.compile(r"公开|同意|不属|不予|部分|告知|予以|属于|已|均|为")
 _NEGATED = re.compile(r"(?:无|没有|未|未发生|未收到|未出现|未接到|没有发生|没有收到|没有出现|无任何)$")
 _TOGETHER = re.compile(r"(?:行政|诉讼|复议|案|申请|投诉|举报|因|涉及|有关|关于|政府)")

@@ -189,13 +189,19 @@ def _of_line(line: Passage) -> _Mark | None:
         if not number or number.end() == len(text) or _ROW.match(text, number.end()):
             continue
         end, is_whole = _end_of_title(text, number.end(), longest)
-        if style is Style.BARE and not (is_whole and _PLAIN.fullmatch(text, number.end(), end)):
+        is_known = _is_apart(line, number.end()) or _PLAIN.fullmatch(text, number.end(), end)
+        if style is Style.BARE and not (is_whole and is_known):
             continue
         if end:
             return _Mark(style, is_whole, _made(line.folded, end, _number(number)))
     if _PLAIN.fullmatch(text) and not is_title(text):
         return _Mark(Style.PLAIN, True, _made(line.folded, len(text), 0))
     return None
+
+
+def _is_apart(line: Passage, at: int) -> bool:
+    """Whether white space is printed before the folded offset `at`: 一 费用."""
+    return line.folded.span(0, at)[1] < line.folded.span(at, at + 1)[0]
 
 
 def _made(line: Folded, end: int, number: int) -> Heading:

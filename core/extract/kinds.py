@@ -91,5 +91,7 @@ def _is_kind(words: Wording, index: int) -> bool:
     if figure.unit not in disclosures.UNITS or words.after(index).strip("。、") or index in words.handed:
         return False
     name = disclosures.bare(words.before(index))
+    if name.startswith("主动公开") and disclosures.total(name, "", words.owner(index)):
+        return False
     name = _DISCLOSES.sub("", name, count=1) if _DISCLOSES.match(name) else name
     return bool(_NAME.fullmatch(name)) and not _NO_KIND.search(name) and subjects.body(name) is None

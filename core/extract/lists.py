@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from core.extract.figures import Figure
 from core.model.extraction import Scope
 
-_EACH = re.compile(r"分别(?P<verb>[^,;。:()\d]{0,14}?)(?=[\d〇○零一二两三四五六七八九十百千近约]|$)")
+_EACH = re.compile(r"(?:分别|依次)(?P<verb>[^,;。:()\d]{0,14}?)(?=[\d〇○零一二两三四五六七八九十百千近约]|$)")
 _BE = re.compile(r"^(?:为|是|有|达到?|共|计|占|:|约|近)*")
 _BETWEEN = re.compile(r"[、,;和及与以]{1,3}(?:近|约)?")
 _PARTING = re.compile(r"[、,和及与]|以及|(?<=”)(?=“)")

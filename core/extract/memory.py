@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.extract.chains import Chain
-from core.model.catalogue import Catalogue
+from core.model.catalogue import Catalogue, Measure
 from core.model.extraction import Scope, Statistic, StatisticKind
 
 _DISCLOSED = re.compile(r"disclosed\.(?!category\.)")
 _CHANNELS = tuple(f"disclosed.{c}" for c in ("website", "weibo", "wechat", "gazette", "channel."))
+_STANDING_UNITS = frozenset("个家人名处所")
 _RECENT = 40  # figures back, further than which nothing refers
 
 
@@ -41,18 +42,24 @@ class Memory:
         other = None
         for i in range(len(self.found) - 1, max(first, len(self.found) - _RECENT) - 1, -1):
             one = self.found[i]
-            if one.whole is not None or not one.value or one.value < least or not self.counts(i):
+            if not _DISCLOSED.match(one.indicator or "") or not one.value or one.value < least or not self.counts(i):
                 continue
-            if not _DISCLOSED.match(one.indicator or ""):
+            if one.whole is not None and not self._is_years_own(one, self.found[one.whole]):
                 continue
             if one.scope is Scope.YEAR:
                 return i
             other = i if other is None else other
         return other
 
+    @staticmethod
+    def _is_years_own(one: Statistic, whole: Statistic) -> bool:
+        """累计900条,其中本年90条: what the year adds to all years is a total of its own."""
+        is_added = one.scope is Scope.YEAR and whole.scope is Scope.CUMULATIVE
+        return is_added and one.indicator == whole.indicator
+
     def of_the_year(self, last: int, first: int) -> int:
         """受理6件(历年累计41件),其中…: what follows is a part of the year's figure, not of the one beside it."""
-        if last <= first or self.found[last].scope is not Scope.CUMULATIVE:
+        if last <= first or self.found[last].scope not in (Scope.CUMULATIVE, Scope.PREVIOUS):
             return last
         own, beside = self.found[last], self.found[last - 1]
         is_same = (beside.indicator, beside.unit) == (own.indicator, own.unit)
@@ -81,6 +88,17 @@ class Memory:
     def is_told(self, indicator: str, value: Decimal | int) -> bool:
         """Whether the indicator was already said to have this value."""
         return any(s.indicator == indicator and s.value == value for s in self.found)
+
+    def is_exceeded(self, indicator: str | None, value: Decimal, first: int) -> bool:
+        """Whether a smaller value of the indicator was told of the year, from the statistic `first` on."""
+        return indicator is not None and any(
+            s.indicator == indicator and s.scope is Scope.YEAR and s.value < value for s in self.found[first:]
+        )
+
+    def stands(self, indicator: str | None, unit: str) -> bool:
+        """Whether a figure counts what there is at a date, not what happens over a time."""
+        known = self.catalogue.indicators.get(indicator or "")
+        return known is not None and known.measure is Measure.STOCK if indicator else unit in _STANDING_UNITS
 
     def told(self, value: Decimal, unit: str) -> str | None:
         """The indicator of a statistic told before with this value and unit."""

@@ -26,6 +26,7 @@ _ZONE = re.compile(
 )
 _ENDS = re.compile(r"[省市县区州旗盟]")
 _OWN = re.compile(r"^([省市州县区旗])(?!.{0,6}(?:镇|乡|街道)$)")
+_OWN_LEVEL = {"省": PROVINCE, "州": PREFECTURE, "县": COUNTY, "旗": COUNTY}  # 市 and 区 may be either
 _HEAD, _TAIL = 5_000, 1_500
 _LONGEST = 15
 
@@ -54,7 +55,9 @@ def region_fields(document: Document, issuer: Field, year: int | None, regions: 
         place = document.text.find(around.name)
         span = Span(place, place + len(around.name)) if place >= 0 else None
         return _listed(around, around.name, span or issuer.span, year, regions, 0.65)
-    return []
+    own = _OWN.match(name)
+    level = _OWN_LEVEL.get(own[1]) if own else None
+    return [Field("region_level", level, None, 0.7, Message("extract.field.concluded"))] if level else []
 
 
 def region_around(document: Document, year: int | None, regions: Regions, is_town: bool = False) -> list[Field]:

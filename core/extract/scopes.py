@@ -38,6 +38,8 @@ _ONLY_COMPARES = re.compile(
 )
 _OTHER_YEAR = re.compile(r"[较比]|同期|同比|今年|本年|当年|全年|本期|报告期|[增减升降]|去年(?:度|结转|底)|\d年")
 _NEW = re.compile(r"新增[^,;。]{0,16}\d")  # 新增3条,累计9条
+_LISTED = re.compile(r"历年来?(?:累计)?[一-龥]{3,16}\d")
+_SIGNS = frozenset(("、", "和", "及", "与", "以及"))
 _CLAUSES_BACK = 12
 
 
@@ -73,12 +75,19 @@ class Periods:
         near = self._marks(before)
         if near[-1:] == ["sum"] and _NEW.search(self._text, self._clauses[0].start, self._clauses[at].start):
             return Said(Scope.CUMULATIVE, "sentence")
+        if not near and at and self._clauses[at].opening in _SIGNS:
+            near = self._listed(self._clauses[at - 1])
         if inherited and not near:
             return Said(inherited, "sentence")
         wide = [mark for i in range(max(0, at - _CLAUSES_BACK), at) for mark in self._marks_of(i)]
         if near:
             return _joined(near, [*wide, *near], "clause")
         return _joined(wide[-2:], wide, "sentence") if wide else Said(None, "")
+
+    def _listed(self, before: Clause) -> list[str]:
+        """历年累计行政复议4件、行政诉讼2件: what a list says of its first figure it says of the next."""
+        said = _LISTED.search(self._text, before.start, before.end)
+        return self._marks(said.group()) if said else []
 
     def _marks(self, words: str) -> list[str]:
         found: list[str] = []

@@ -12,7 +12,6 @@ from core.extract.naming import Name
 from core.extract.passages import Passage
 from core.extract.wording import Wording
 from core.extract.zeros import stated, zeros
-from core.model.catalogue import Measure
 from core.model.document import Span
 from core.model.extraction import Scope, Statistic, StatisticKind
 from core.model.message import Message
@@ -32,7 +31,6 @@ _COUNTER = re.compile(
     r"[^,;。]{0,24}(?:浏览|访问|点击|阅读)(?:次数|数|量|人数)?:?[\d,. ]{1,12}(?:人次|次)?[^,;。\d]{0,10}"
 )
 _LEAD = 40  # characters before a sentence in which a heading may stand
-_STANDING_UNITS = frozenset("个家人名处所")
 
 
 class Sentence:
@@ -41,7 +39,7 @@ class Sentence:
     def __init__(self, memory: Memory, passage: Passage, start: int, end: int, figures: list[Figure]) -> None:
         self.memory, self.passage = memory, passage
         self.text, self.start, self.end = passage.folded.text, start, end
-        self.words = Wording(self.text, start, end, figures)
+        self.words = Wording(self.text, start, end, figures, memory.issuer or "")
         self.figures = figures
         self.periods = scopes.Periods(self.text, self.words.clauses, memory.year)
         self.first = len(memory.found)
@@ -139,6 +137,8 @@ class Sentence:
         whole = self.memory.whole_of(chain)
         if whole is None:
             return figure.unit in disclosures.UNITS
+        if figure.unit == "个" != whole.unit:
+            return False
         return whole.kind == figure.kind and whole.unit in (figure.unit, "条", "件", "份", "篇", "项")
 
     # --- figures
@@ -258,10 +258,11 @@ class Sentence:
     def _disclosed(self, index: int, topic: str) -> str | None:
         """What a figure of no chain says was disclosed, by its words, by the way before them, or beside a channel."""
         before, after = self.words.before(index), self.words.after(index)
-        key = disclosures.total(before, after)
+        key = disclosures.total(before, after, self.words.owner(index))
         if key in ("disclosed.total", None):
             key = disclosures.total(self.words.way(index) + before, after) or key
         is_beside = disclosures.is_channel(before) and self.memory.is_beside_a_channel(self.first)
+        is_beside &= self.figures[index].unit != "个"  # 公开栏8个 counts boards
         if key is None and (is_beside or (topic == "disclosed" and disclosures.is_class(before))):
             key = disclosures.part(before, after, "channel" if is_beside else "")
         return key
@@ -351,7 +352,10 @@ class Sentence:
             return replace(said, scope=Scope.YEAR)
         if said.scope in (Scope.CHANGE, Scope.PREVIOUS):
             return said
-        if self._stands(indicator, figure):
+        summed = "累计" in self.words.before(index)
+        if summed and said.scope is Scope.YEAR and self.memory.is_exceeded(indicator, figure.value, self.first):
+            return replace(said, scope=Scope.CUMULATIVE)
+        if self.memory.stands(indicator, figure.unit):
             at_a_date = said.scope is Scope.CUMULATIVE or (said.scope is None and indicator is not None)
             return replace(said, scope=Scope.POINT) if at_a_date else said
         if said.until and "新增" in self.text[self.words.clause(index).start : figure.start]:
@@ -360,19 +364,13 @@ class Sentence:
             return replace(said, scope=Scope.YEAR)
         return said
 
-    def _stands(self, indicator: str | None, figure: Figure) -> bool:
-        if indicator is None:
-            return figure.unit in _STANDING_UNITS
-        known = self.memory.catalogue.indicators.get(indicator)
-        return known is not None and known.measure is Measure.STOCK
-
     def _statistic(
         self, index: int, name: Name, label: str, who: str | None, said: scopes.Said, whole: int | None
     ) -> Statistic:
         clause, figure = self.words.clause(index), self.figures[index]
         units = _CASE_UNITS | {"份"} if (name.indicator or "").startswith("applications.") else _CASE_UNITS
         unit = "件" if figure.unit in units and (name.indicator or "").startswith(_CASES) else figure.unit
-        scope = said.scope or (None if self._stands(name.indicator, figure) else Scope.YEAR)
+        scope = said.scope or (None if self.memory.stands(name.indicator, figure.unit) else Scope.YEAR)
         code = "extract.statistic.phrase" if name.indicator and name.words else "extract.statistic.label"
         return Statistic(
             name.indicator,

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.model.extraction import SectionKind
@@ -11,7 +12,7 @@ _TOPIC = re.compile(
     r"(?=[专业主举依信公兼减办参发咨培复学审工应建投提政文来法热申留的纳组网联行被规议讲诉败起退问集])"
     r"(?:(?P<litigation>诉讼(?:请求|案件)?|应诉|被诉|起诉|败诉|法院)"
     r"|(?P<review>(?:申请)?(?:行政)?复议(?:的)?(?:申请|案件)?)"
-    r"|(?P<matters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|议案|信访|网民|问政|审批|(?:减免|纳|退)税)"
+    r"|(?P<matters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|(?<!复)议案|信访|网民|问政|审批|(?:减免|纳|退)税)"
     r"|(?P<complaints>举报|投诉|申诉)"
     r"|(?P<normative>规范性文件)"
     r"|(?P<rules>规章(?!制度))"
@@ -27,21 +28,28 @@ _OF_SECTION = {
     SectionKind.PROACTIVE: "disclosed",
     SectionKind.REVIEW_LITIGATION: "review",
 }
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 NAMES = tuple(_TOPIC.groupindex)
 _LONGEST = 200  # characters before a sentence: what stands further off is about something else
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """What the words of a stretch speak of, in order; `ends` and `starts` are folded offsets."""
+    """What the words of a stretch speak of, in order; `ends` and `starts` are folded offsets.
+
+    What is said in brackets is not spoken of behind them: `until` are their ends, or that of the stretch.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     names: tuple[str, ...]
+    until: tuple[int, ...]
 
     def before(self, at: int, since: int = 0) -> str:
         """The last thing named before `at`, not before `since`; "" when there is none."""
         index = bisect_right(self.ends, at) - 1
+        while index >= 0 and self.until[index] <= at:
+            index -= 1
         return self.names[index] if index >= 0 and self.starts[index] >= since else ""
 
     def within(self, start: int, end: int) -> str:
@@ -50,13 +58,22 @@ class Topics:
         return self.names[index] if index < len(self.names) and self.ends[index] <= end else ""
 
 
-NONE = Topics((), (), ())
+NONE = Topics((), (), (), ())
 
 
 def topics_in(text: str, start: int, end: int) -> Topics:
     """The things that the sentence [start, end) of the folded text speaks of, and the words just before it."""
-    found = [(m.start(), m.end(), m.lastgroup or "") for m in _TOPIC.finditer(text, max(0, start - _LONGEST), end)]
-    return Topics(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
+    low = max(0, start - _LONGEST)
+    found = [(m.start(), m.end(), m.lastgroup or "") for m in _TOPIC.finditer(text, low, end)]
+    brackets = [m.span() for m in _BRACKETS.finditer(text, low, end)] if found else []
+    until = tuple(_until(brackets, f[0], end + 1) for f in found)
+    return Topics(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found), until)
+
+
+def _until(brackets: Sequence[tuple[int, int]], at: int, stop: int) -> int:
+    """Where the bracket ends that `at` stands in; `stop` when it stands in none."""
+    last = bisect_left(brackets, (at,)) - 1
+    return brackets[last][1] if last >= 0 and at < brackets[last][1] else stop
 
 
 def topic_of(words: str) -> str:

@@ -16,6 +16,8 @@ _WAY = re.compile(r"[^,]{0,12}?(?:通过|依托|利用|借助|运用|在[^,]{2,3
 _MEDIUM = re.compile(
     r"(?:维护|运营|运维|开通|开设)[^,]{0,12}(?:微信|公众号|微博|新媒体|抖音|网站)|(?:微信|公众号|微博)[^,]{0,14}(?:订阅|粉丝|关注|用户)"
 )
+# 工作人员5人(专职1人…: what the figure is divided into says what it counts.
+_DIVIDED = re.compile(r"[,(。;](?:其中)?[:,]?(?:有|配备|含)?(?:\d{1,4}[人名])?(?:专职|全职|兼职)")
 _LOOK_BACK = 60
 _THIN = 5  # characters: a clause such as 共计#件 says nothing by itself
 
@@ -23,7 +25,8 @@ _THIN = 5  # characters: a clause such as 共计#件 says nothing by itself
 class Wording:
     """The sentence [start, end) of a folded text with its figures and clauses; figures are named by index."""
 
-    def __init__(self, text: str, start: int, end: int, figures: list[Figure]) -> None:
+    def __init__(self, text: str, start: int, end: int, figures: list[Figure], issuer: str = "") -> None:
+        self._issuer = issuer
         self.text, self.start, self.end, self.figures = text, start, end, figures
         self.clauses: list[Clause] = clauses(text, start, end, figures) if figures else []
         self.handed = lists.handed(text, start, figures)
@@ -62,6 +65,10 @@ class Wording:
         head = _INCLUDING.search(lead) if "包括" in lead else None
         return head[1] if head and disclosures.is_rest(head[1]) else self.text[low : self.figures[index].start]
 
+    def owner(self, index: int) -> str:
+        """The issuer, whose own field of information may be all it discloses; "" in a list of kinds."""
+        return "" if self.text.startswith("、", self.figures[index].end) else self._issuer
+
     def after(self, index: int) -> str:
         """The words behind the figure, up to the next one or the end of its clause."""
         clause = self.clause(index)
@@ -81,7 +88,9 @@ class Wording:
         """The figure's clause as a phrase sees it: the figure as #, the others as ¤."""
         if index in self.handed:
             return f"{self.handed[index].words}#{self.figures[index].unit}"
-        return template(self.text, self.clause(index), self.figures, index)
+        clause = self.clause(index)
+        divided = _DIVIDED.match(self.text, clause.end) if index == clause.figures[-1] else None
+        return template(self.text, clause, self.figures, index) + (divided.group() if divided else "")
 
     def borrowed(self, index: int) -> tuple[str, str] | None:
         """The template of a clause that says nothing by itself with the words in front of it, and those words."""
@@ -101,8 +110,9 @@ class Wording:
     def topic(self, index: int, of_whole: str) -> str:
         """What the figure is about, by its own words, the total it is part of, or what was named nearest; else ""."""
         figure = self.figures[index]
+        own = topics.topic_of(self.before(index))
         return (
-            topics.topic_of(self.before(index))
+            (of_whole if own == "matters" and of_whole == "applications" else own)
             or of_whole
             or self.topics.before(figure.start, self.start)
             or self.topics.within(figure.end, self.clause(index).end)

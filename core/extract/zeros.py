@@ -21,7 +21,7 @@ _FARTHEST = 200  # characters a negation reaches
 _MAY_NEGATE = re.compile(r"(?=[未没无零免不0])(?:[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,]))")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|[向对就因][^,。;]{1,20}收取|"
-    r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接)"
+    r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接|(?=减免))"
     r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零(?!距离|售|散|星|差错|容忍|障碍|工)|无(?!偿|论|法|线|障碍|关|须|需|误|疑|形|害|理|效|故|缝|纸|主))(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
     r"|不收取|(?<!减)免收|不收(?=任何|费)"
 )
@@ -32,13 +32,14 @@ _NONE_AFTER = re.compile(
 )
 # A sentence that says no more than "none": of what, its chapter's heading says.
 _BARE = re.compile(
-    r"(?:本年度?|全年|\d{4}年度?|[我本][省市县区镇乡局办委院校街厅处]|本机关|本单位|[,均都皆]){0,5}(?:无|没有|暂无|未发生|未收到|未出现|零|没有发生)"
+    r"(?:本年度?|全年|\d{4}年度?|[我本][省市县区镇乡局办委院校街厅处]|本机关|本单位|截[至止](?:年底|年末|目前)|[,均都皆]){0,5}(?:为零|为0件?|一[件例起宗]也(?:没有|未)(?:发生|出现|收到)?|无|没有|暂无|未发生|未收到|未出现|零|没有发生)"
     r"(?:[此该这]类|此项|上述|相关|以上)?(?:情况|事项|案件|情形|现象)?"
 )
 _SHORTEST = 24  # characters of such a sentence
 _FREE = re.compile(
     r"(?:全部|均|都|一律|全|实行|予以|给予|完全)(?:是|为)?免费|免费(?:向[^,。;]{0,14})?提供|(?:没有|未|不)(?:收取|收)[^,。;]{0,10}费|未收费|零收费"
 )
+_ON_FEES = re.compile("申请|收费|减免|费用")
 _CAUSE = re.compile(
     r"(?:因|由于|由|就|对)[^,。;]{0,46}?(?:引起|引发|导致|造成|产生|被(?=举报|投诉|提|申|起诉)|而(?=被|引|提|发|申)|向[^,。;]{0,12}(?=提)|(?=提起|提出|申请(?:行政)?复议))的?"
 )
@@ -157,9 +158,8 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
         yield (start, stop), start, stop, heading
         return
     for free in _FREE.finditer(text, start, stop):
-        if (
-            not _SKIPPED.search(text, max(start, free.start() - 16), free.start())
-            and "申请" in text[start:stop] + heading
+        if not _SKIPPED.search(text, max(start, free.start() - 16), free.start()) and (
+            "申请" in text[start:stop] or _ON_FEES.search(heading)
         ):
             yield (free.start(), free.end()), _back(text, start, free.start()), _on(text, free.end(), stop), "收费"
     for sign in islice(_NOT.finditer(text, start, stop), _MOST_SIGNS):

@@ -271,9 +271,15 @@ def test_an_issuer_without_a_region_has_none() -> None:
 
 @pytest.mark.parametrize(
     ("issuer", "level"),
-    [("水利部", "nation"), ("国家档案局", "nation"), ("中国地震局", "nation"), ("海关总署", "nation")],
+    [
+        ("水利部", "nation"),
+        ("国家档案局", "nation"),
+        ("中国地震局", "nation"),
+        ("海关总署", "nation"),
+        ("省水利厅", "province"),
+    ],
 )
-def test_a_body_of_the_whole_country_has_a_level_and_no_region(issuer: str, level: str) -> None:
+def test_a_body_of_the_whole_country_or_a_province_has_a_level_and_no_region(issuer: str, level: str) -> None:
     found = values_of(f"{issuer}2013年政府信息公开工作年度报告", BODY)
     assert found["region_level"] == [level]
     assert "region" not in found

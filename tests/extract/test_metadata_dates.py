@@ -27,6 +27,7 @@ def period(*lines: str) -> tuple[str | None, str | None]:
         "统计期限：2013.1.1-2013.12.31",
         "统计期限自二○一三年一月一日起至二○一三年十二月三十一日止。",
         "2013年1月1日至12月31日，全县政府信息公开情况如下。",
+        "所用数据起于2013年1月1日、止于2013年12月31日。",
     ],
 )
 def test_a_period_is_read_in_every_wording(text: str) -> None:

@@ -356,3 +356,8 @@ def test_statutory_headings_are_found_where_they_touch_the_table_behind_them() -
 )
 def test_a_chapter_is_about_what_its_title_names_first(title: str, kind: SectionKind) -> None:
     assert kind_of(title) is kind
+
+
+def test_numbers_may_stand_apart_by_a_space_only() -> None:
+    lines = ["一 工作概况", "正常。", "二 主动公开", "公开9条。", "三 依申请公开", "无。", "四 费用", "无。"]
+    assert [title for _, title in levels(*lines)] == ["一工作概况", "二主动公开", "三依申请公开", "四费用"]

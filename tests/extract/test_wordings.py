@@ -5,25 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.base.resources import resource
-from core.extract.statistics import statistics
-from core.mapping.catalogue_file import load
-from core.model.document import Span
-from core.model.extraction import Scope, Section, SectionKind, Statistic
-from core.readers.registry import read
-
-CATALOGUE = load(resource("catalogue"))
-A, R = SectionKind.APPLICATIONS, SectionKind.REVIEW_LITIGATION
-
-
-def found_in(text: str, kind: SectionKind = SectionKind.OVERVIEW) -> tuple[Statistic, ...]:
-    document = read("丙县.txt", text.encode())
-    section = Section(0, "", kind, 0, len(text), Span(0, 0))
-    return statistics(document, (section,), 2017, "丙县人民政府", CATALOGUE)
-
-
-def told(text: str, kind: SectionKind = SectionKind.OVERVIEW) -> list[tuple[str | None, int]]:
-    return [(s.indicator, int(s.value)) for s in found_in(text, kind)]
+from core.model.extraction import Scope, SectionKind
+from tests.extract.told import A, R, found_in, told
 
 
 @pytest.mark.parametrize(
