@@ -1,5 +1,6 @@
 """Files into readings: one after another, or many at once in worker processes. One bad file never ends a batch."""
 
+import gc
 import multiprocessing
 import os
 import time
@@ -11,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.app.bundled import catalogue, regions
 from core.app.pipeline import read_report, read_reports
 from core.base.errors import AppError, DamagedFile, FileMissing, FileTooLarge
 from core.model.report import Read
@@ -133,6 +135,13 @@ def _remote(path: str, data: bytes, encoding: str | None = None, password: str |
     return found.reads, found.error
 
 
+def _prepare() -> None:
+    """Load what every report needs, and let the collector pass over it ever after."""
+    catalogue()
+    regions()
+    gc.freeze()
+
+
 class _Pool:
     """Worker processes; after one crashed, its files are tried one by one to find the guilty one."""
 
@@ -144,7 +153,8 @@ class _Pool:
     @property
     def _executor(self) -> ProcessPoolExecutor:
         if self._started is None:
-            self._started = ProcessPoolExecutor(self._count, mp_context=multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._started = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_prepare)
         return self._started
 
     def __enter__(self) -> "_Pool":
