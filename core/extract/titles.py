@@ -27,7 +27,10 @@ _BETWEEN = (
 )
 _WORD = r"(?:(?:总结|自查|述职)?(?:报告|報告|报吿)书?|年报|年報|总结|總結|汇报)(?:的报告)?"
 _REPORT = _BETWEEN + _WORD
-_TAIL = rf"(?P<tail>(?:[(\[][^()\[\]]{{0,24}}[)\]]|[(\[]?{_YEARS}(?:年度?|度)?[)\]]?){{0,2}})"
+_TAIL = (
+    rf"(?P<tail>(?:[(\[][^()\[\]]{{0,24}}[)\]]|[(\[]?{_YEARS}(?:年度?|度)?[)\]]?"
+    r"|(?:相关)?(?:数据|情况)?(?:统计|情况)报?表){0,2})"
+)
 _TITLE = re.compile(rf"(?P<head>[^,。;:!?“”《》…|>]{{0,44}}?)(?P<subject>{SUBJECT}){_REPORT}{_TAIL}")
 _INSIDE = re.compile(rf"{SUBJECT}{_REPORT}")
 _NAMELESS = re.compile(rf"^(?P<title>[一-龥]{{2,24}}{_YEARS}年?(?:度|年度)(?:工作)?报告)(?=是|由|根据|按照|依据|主要)")
@@ -56,7 +59,11 @@ _BODY = re.compile(
     r"|馆|园|司|公司|街道|苏木|农场|林场|[中小]学|海关|师|[局院]\([一-龥]{2,10}\))"
 )
 _YEAR_LINE = re.compile(rf"[(\[]?{_YEARS}年?度?[)\]]?")
-_FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
+# What a line ends with where a title is torn, which may be inside its last word, and what then begins the next.
+_FRAGMENT = re.compile(
+    rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}{_BETWEEN}(?:年|年?报)?)?"
+)
+_TORN = re.compile(r"[告报]")
 _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
@@ -221,7 +228,7 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
     line = fold(document.text, [(low, high)])
     text = line.text.strip("| ")
     label = (_DATA_LABEL if kind is BlockKind.METADATA else _LABEL).match(text)
-    if not _ENDS.search(text) or (kind is BlockKind.METADATA and not label):
+    if not (_ENDS.search(text) or _TORN.fullmatch(text)) or (kind is BlockKind.METADATA and not label):
         return None
     start = line.text.index(text) + (label.end() if label else 0)
     text = line.text[start : start + len(text) - (label.end() if label else 0)]
