@@ -13,6 +13,8 @@ from core.extract import disclosures
         ("2017年我院主动公开医院信息", "disclosed.total"),
         ("我乡主动公开内容共", "disclosed.total"),
         ("全年主动公开政务文件", "disclosed.total"),
+        ("我镇公开镇务信息", "disclosed.total"),
+        ("街道全年公开街务信息", "disclosed.total"),
         ("主动公开领导分工、履职依据等内容共计", "disclosed.total"),
         ("通过各渠道主动公开政府信息", "disclosed.total"),
         ("通过各类政务公开渠道主动公开政府信息", "disclosed.total"),

@@ -173,6 +173,8 @@ def test_what_stands_is_of_the_time_that_is_said(text: str, scope: Scope | None)
     [
         ("全年没有受理公开政府信息的申请。", "", {"applications.accepted"}),
         ("未收到政府信息公开申请。", "", {"applications.received"}),
+        ("全年未收费。", "六、其他需要报告的事项", {"fees.total"}),
+        ("免费提供查询设备。", "六、其他需要报告的事项", set()),
         ("2017年均未发生。", "四、行政复议、行政诉讼情况", {"review.total", "litigation.total"}),
         ("我局均未发生此类情况。", "四、行政复议、行政诉讼情况", {"review.total", "litigation.total"}),
         ("2017年均未发生。", "五、存在的问题", set()),
