@@ -72,6 +72,7 @@ _TIME = re.compile(
 )
 _WAY_TAIL = re.compile(r"(?:上|中|等)*(?:共|累计|及时|集中|统一|主动)*$")
 _NEWLY = re.compile(r"^(?:新增|公开|主动公开|共|为)+")
+_APPLICANT = re.compile("自然人|公民|法人|(?:法人或者?)?其他组织|商业企业|科研机构|社会公益组织|法律服务机构")
 _INFORMATION = re.compile(r"信息|文件|动态|事项")
 _SIGNS = re.compile(r"[,;。:()]")
 _REST = re.compile(r"^(?:其[他它余]|另外|剩余)")
@@ -147,7 +148,11 @@ def total(before: str, after: str) -> str | None:
 def part(before: str, after: str, siblings: str) -> str | None:
     """The key of a part of a disclosure, `siblings` being "category", "channel" or "" so far."""
     thing = bare(before) or _SIGNS.split(after, maxsplit=1)[0].lstrip("的")
-    if _is_another_act(thing) or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel"):
+    if (
+        is_applicant(thing)
+        or _is_another_act(thing)
+        or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel")
+    ):
         return None
     s = said(thing, after)
     channel = s.channel if s.channel != "several" else ""
@@ -199,6 +204,11 @@ def is_channel(before: str) -> bool:
     """Whether the words name a channel and nothing else: no verb, no kind of information."""
     words = bare(before)
     return bool(words) and len(words) <= _LONGEST_CHANNEL and _PLACE.fullmatch(words) is not None
+
+
+def is_applicant(words: str) -> bool:
+    """Whether the words name a class of applicants, as the table of applications does."""
+    return _APPLICANT.fullmatch(words) is not None
 
 
 def is_rest(before: str) -> bool:
