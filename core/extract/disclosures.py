@@ -237,6 +237,8 @@ def _channel(head: str) -> str:
     kinds = [name for name, pattern in _KINDS if pattern.search(way)]
     if len(kinds) == 2 and kinds[0] != "website" and kinds[1] == "place":
         kinds.pop()  # 微信公众平台 is WeChat
+    if len(kinds) == 2 and kinds[1] == "news" and "新媒体" in way and not re.search(r"[、和及与]", way):
+        kinds.pop()  # 新媒体“…”微信公众号 says what WeChat is
     if not kinds and _SEVERAL.search(way):
         return "several"
     if not kinds:

@@ -30,6 +30,7 @@ from core.extract import disclosures
         ("通过信息公开平台新增信息", "disclosed.total"),
         ("以其他方式公开信息", "disclosed.other"),
         ("全县政务新媒体共发布信息", "disclosed.channel.政务新媒体"),
+        ("通过新媒体“碧溪应急”微信公众号发布信息", "disclosed.wechat"),
         ("通过村级公示栏公开信息", "disclosed.channel.村级公示栏"),
         ("通过县报公开信息", "disclosed.channel.县报"),
         ("不予公开信息", None),

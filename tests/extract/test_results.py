@@ -92,6 +92,11 @@ def told(text: str, kind: SectionKind = A) -> list[tuple[str | None, int]]:
             [(None, 5), (None, 1500), ("total", 1200)],
             id="fees asked for and paid",
         ),
+        pytest.param(
+            "办理申请27件,其中上年结转2件,本年新增25件。",
+            [("answered", 27), ("carried_in", 2), ("received", 25)],
+            id="new beside carried in",
+        ),
         pytest.param("收到申请8件。公开信息900条。", [("received", 8), ("total", 900)], id="no list of results"),
     ],
 )
