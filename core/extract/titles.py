@@ -59,11 +59,8 @@ _BODY = re.compile(
     r"|馆|园|司|公司|街道|苏木|农场|林场|[中小]学|海关|师|[局院]\([一-龥]{2,10}\))"
 )
 _YEAR_LINE = re.compile(rf"[(\[]?{_YEARS}年?度?[)\]]?")
-# What a line ends with where a title is torn, which may be inside its last word, and what then begins the next.
-_FRAGMENT = re.compile(
-    rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}{_BETWEEN}(?:年|年?报)?)?"
-)
-_TORN = re.compile(r"[告报]")
+_FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
+_TORN = re.compile(r"[告报]")  # the end of a title that is torn inside its last word
 _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
@@ -253,13 +250,13 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
 
 def _begins(above: str, text: str) -> bool:
     """Whether the line above is the beginning of the title: what the title lacks so far, and nothing else."""
-    if len(above) > 40 or not _FRAGMENT.fullmatch(above) or _LABEL.match(above):
+    if len(above) > 40 or _LABEL.match(above):
         return False
     found = _TITLE.fullmatch(text)
-    if found is None:
+    if found is None:  # torn anywhere, as the width of the page wants it
         joined = above + text
         return bool(_TITLE.fullmatch(joined) and re.search(_YEARS, joined) and not _TITLE.fullmatch(above))
-    if _TITLE.fullmatch(above) or re.fullmatch(SUBJECT, above):
+    if not _FRAGMENT.fullmatch(above) or _TITLE.fullmatch(above) or re.fullmatch(SUBJECT, above):
         return False
     head = re.sub(rf"关于|{_YEARS}|年度?|度$", "", found["head"])
     has_year, gives_year = (re.search(_YEARS, t) for t in (text, above))
