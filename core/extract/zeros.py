@@ -45,6 +45,7 @@ _CAUSE = re.compile(
 _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
     ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
+    ("applications.carried_in", re.compile(r"上一?年度?结转|结转上")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|行政应诉|被起诉|被诉")),
     (
@@ -73,6 +74,7 @@ _APPLICATION = re.compile(
 _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
+_CARRIED = re.compile(r"(?:上一?年度?)?结转[^,。;、和及]{0,14}申请")
 _DIFFERENT = re.compile(
     r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|咨询$|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
@@ -96,6 +98,7 @@ _LABEL = {
     "staff.full_time": "专职人员",
     "applications.refused": "不予公开",
     "applications.carried_out": "结转下年度继续办理",
+    "applications.carried_in": "上年结转",
     "fees.waived": "减免",
     "rules.issued": "规章制发",
     "rules.repealed": "规章废止",
@@ -258,7 +261,7 @@ def _named(objects: str) -> list[str]:
         not fees_only
         and "applications.refused" not in found
         and "复议" not in plain.split("申请")[0]
-        and _APPLICATION.search(plain)
+        and _APPLICATION.search(_CARRIED.sub("", plain))
     ):
         found.insert(0, "applications.received")
     return found

@@ -206,6 +206,8 @@ def test_applications_and_cases_are_counted_in_one_unit(text: str, unit: str) ->
         ("未受到行政处罚,无行政许可职能,未按规范性文件办理,无违反规章的行为。", set()),
         ("不涉及信息处理费的收取。", {"fees.total"}),
         ("没有发生信息公开处理费。", {"fees.total"}),
+        ("未收到信息公开申请及上年结转申请。", {"applications.received", "applications.carried_in"}),
+        ("没有结转下年度继续办理的申请,无上年结转申请。", {"applications.carried_out", "applications.carried_in"}),
     ],
 )
 def test_zeros_are_said_of_their_objects(text: str, indicators: set[str]) -> None:

@@ -125,3 +125,9 @@ def test_a_wrapped_table_with_most_words_of_the_page_is_not_the_whole_report(bre
     assert {kinds[line] for line in (*chapters, "三、其他")} == {BlockKind.PARAGRAPH}
     assert kinds["主办：乙镇人民政府"] is BlockKind.FURNITURE
     assert len(document.grids) == 1
+
+
+def test_a_span_shown_as_a_block_is_a_line_of_its_own() -> None:
+    block, inline = "<span style='display: block'>{}</span>", "<span style='display:inline-block'>{}</span>"
+    document = opened(block.format("一、概述") + block.format("公开" + inline.format("80") + "条。"))
+    assert document.text.splitlines() == ["一、概述", "公开80条。"]
