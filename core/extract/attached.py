@@ -60,7 +60,7 @@ class _Walk:
     def line(self, i: int) -> None:
         """A line that is no numbered heading."""
         text = self._lines[i].folded.text
-        if is_title(text) and year_in(text):
+        if is_title(text) and year_in(text) and not _FORM.search(text):
             self._take_waiting()
             self._is_inside = self._is_left_out = False
             self._signed = self._last = None

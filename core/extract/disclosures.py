@@ -50,7 +50,7 @@ _OTHER_WAY = re.compile(r"其[他它余](?:各种|各类|公开)?(?:方式|形�
 _PLACE = re.compile(r"[一-龥“”]*(?:网站?|公报|微博|微信|公众号|公开栏|公示栏|公告栏|宣传栏|显示屏|电子屏|大厅|窗口)")
 _LONGEST_CHANNEL = 16  # characters
 _GENERIC = re.compile(
-    r"^各[类种](?!信息)[^,]{2,12}$|等(?:[^,]{0,4}(?:政府|政务|各类|各项|相关|有关|重点)[^,]{0,10})?信息$|等(?:相关|有关|各类|各项)?(?:内容|事项)$|(?:^|政府|政务|各类|各种|相关|有关|公共|工作|公开|等|本院|医院|学校|院务|校务)(?:政府|政务|公开|类|相关|有关|各类)*(?:政府\(政务\))?(?:信息|信息公开|资讯)(?:公开)?(?:信息)?$"
+    r"^各[类种](?!信息)[^,]{2,12}$|等(?:[^,]{0,4}(?:政府|政务|各类|各项|相关|有关|重点)[^,]{0,10})?信息$|等(?:相关|有关|各类|各项)?(?:内容|事项)$|(?:^|政府|政务|各类|各种|相关|有关|公共|工作|公开|等|本院|医院|学校|[院校镇乡街]务)(?:政府|政务|公开|类|相关|有关|各类)*(?:政府\(政务\))?(?:信息|信息公开|资讯)(?:公开)?(?:信息)?$"
 )
 _OF_THESE = re.compile(r"(?:当中|之中|中|里)$")  # 公开的64条信息中: the total, told as that of which the parts follow
 _LOOSE = re.compile(
@@ -74,6 +74,7 @@ _TIME = re.compile(
 )
 _WAY_TAIL = re.compile(r"(?:上|中|等)*(?:共|累计|及时|集中|统一|主动)*$")
 _NEWLY = re.compile(r"^(?:新增|公开|主动公开|共|为)+")
+_APPLICANT = re.compile("自然人|公民|法人|(?:法人或者?)?其他组织|商业企业|科研机构|社会公益组织|法律服务机构")
 _INFORMATION = re.compile(r"信息|文件|动态|事项")
 _SIGNS = re.compile(r"[,;。:()]")
 _REST = re.compile(r"^(?:其[他它余]|另外|剩余)")
@@ -158,7 +159,11 @@ def _is_own(kind: str, issuer: str) -> bool:
 def part(before: str, after: str, siblings: str) -> str | None:
     """The key of a part of a disclosure, `siblings` being "category", "channel" or "" so far."""
     thing = bare(before) or _SIGNS.split(after, maxsplit=1)[0].lstrip("的")
-    if _is_another_act(thing) or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel"):
+    if (
+        is_applicant(thing)
+        or _is_another_act(thing)
+        or (_NO_INFO.search(thing) and not _BY.match(thing) and siblings != "channel")
+    ):
         return None
     s = said(thing, after)
     channel = s.channel if s.channel != "several" else ""
@@ -212,6 +217,11 @@ def is_channel(before: str) -> bool:
     return bool(words) and len(words) <= _LONGEST_CHANNEL and _PLACE.fullmatch(words) is not None
 
 
+def is_applicant(words: str) -> bool:
+    """Whether the words name a class of applicants, as the table of applications does."""
+    return _APPLICANT.fullmatch(words) is not None
+
+
 def is_rest(before: str) -> bool:
     """Whether the words mean "all others", so that the parts before them and they are all there is."""
     return bool(_REST.match(_LEAD.sub("", before)))
@@ -241,6 +251,8 @@ def _channel(head: str) -> str:
     kinds = [name for name, pattern in _KINDS if pattern.search(way)]
     if len(kinds) == 2 and kinds[0] != "website" and kinds[1] == "place":
         kinds.pop()  # 微信公众平台 is WeChat
+    if len(kinds) == 2 and kinds[1] == "news" and "新媒体" in way and not re.search(r"[、和及与]", way):
+        kinds.pop()  # 新媒体“…”微信公众号 says what WeChat is
     if not kinds and _SEVERAL.search(way):
         return "several"
     if not kinds:

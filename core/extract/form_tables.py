@@ -168,6 +168,7 @@ class _Reader:
         self.unlabelled = "" in vocabulary.labels
         self.stacked = any(own != vocabulary.table.columns for own in vocabulary.labels.values())
         self.heads: list[tuple[FormColumn, GridCell]] = []
+        self.printed: set[str | None] = set()  # all heads so far, bare
         self.section = ""
         self.nesting: dict[str, str] = {}  # style of numbering -> the group of that style that holds
 
@@ -194,6 +195,7 @@ class _Reader:
         for cell in cells:
             text = self.matrix.of(cell)
             plain = squeeze(text)
+            self.printed.add(nearest(bare(text), self.known.heads))
             if _SECTION.fullmatch(plain) or plain in _PLAIN_HEADS:
                 self.heads = []
                 self.section = text if _SECTION.fullmatch(plain) else self.section
@@ -228,6 +230,9 @@ class _Reader:
 
     def _columns(self, label: str, many: int) -> tuple[FormColumn, ...]:
         """The columns in which a row has cells: as printed above it where tables are stacked, else as the form says."""
+        if self.unlabelled:  # or the table is cut between its columns: reviews in one grid, lawsuits in the next
+            part = tuple(c for c in self.known.table.columns if {bare(head) for head in c.path} <= self.printed)
+            return part if len(part) == many else self.known.table.columns
         if not self.stacked:
             return self.known.table.columns
         own = self.known.labels.get(nearest(bare(label), self.known.labels) or "")
@@ -261,7 +266,7 @@ class _Reader:
 
     def _take_group(self, text: str) -> None:
         style = words.numbering(text).style
-        if style in _ABOVE:
+        if style in _ABOVE and self.nesting.get(style) != text:  # again it says nothing of the groups below it
             self.nesting = {k: v for k, v in self.nesting.items() if k in _ABOVE[style]} | {style: text}
 
     def _groups(self, label: str) -> tuple[str, ...]:
@@ -280,6 +285,8 @@ class _Reader:
             return None
         if len(values) == len(columns):
             return [*values]
+        if len(columns) == 1 and len({self.matrix.of(v) for v in values}) == 1:  # printed in each column that it spans
+            return [values[0]]
         filled = [v for v in values if self.matrix.of(v)]
         if len(filled) == len(columns):
             return [*filled]

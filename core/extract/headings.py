@@ -18,7 +18,7 @@ from core.model.document import BlockKind, Document
 
 _N = "[一二三四五六七八九十]"
 # Source: 国办公开办函〔2019〕60号 and 〔2021〕30号. The six parts may touch what follows, as in 情况第二十条第（一）项.
-_STATUTORY = (
+STATUTORY = (
     r"(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况"
     r"|(?:因?政府信息公开(?:工作被申请)?)?行政复议、(?:提起)?行政诉讼情况"
     r"|(?:政府信息公开工作)?存在的主要问题及改进情况|其他需要报告的事项)"
@@ -40,14 +40,14 @@ _OPENER = (
     r"|从公开|针对|(?:(?<=措施)|(?<=打算)|(?<=改进)|(?<=方向)|(?<=计划))存在"
     r"|主要|在[一-龥]{2}|年初|…|\(本列|由于|对|通过|认真|加强|高度|[一-龥]{2,8}(?:局|镇|乡|街道|委|县|市|区|办)(?:高度|认真|坚持|严格|按照|深入|以|在|把|共))"
 )
-_RUN_IN = re.compile(rf"(?P<title>[^。;:,!?\d]{{0,34}}?{_ENDING})(?={_OPENER})|(?P<lawful>{_STATUTORY})(?!、)")
+_RUN_IN = re.compile(rf"(?P<title>[^。;:,!?\d]{{0,34}}?{_ENDING})(?={_OPENER})|(?P<lawful>{STATUTORY})(?!、)")
 _STOPPED = re.compile(r"(?P<title>[^。:;!?]{2,34})[。:](?=.)")
 _ATTACHED = re.compile("附[件表]")
 _FIGURE = re.compile(r"\d+(?:条|件|次|个|人|期)")
 _IN_LINE = re.compile(
     rf"(?:(?<=[。;:〕)）…；：])|(?<=\s)|^)[ \t\u3000]*(?P<number>{_N}{{1,2}})[、．.][ \t\u3000]?(?=[^\s。，；,;、])"
 )
-_TOUCHING = re.compile(rf"(?<!{_N})(?P<number>{_N})、(?={_STATUTORY})")
+_TOUCHING = re.compile(rf"(?<!{_N})(?P<number>{_N})、(?={STATUTORY})")
 _SPACED = re.compile(r"[^\s。，；,;：:]{2,44}(?=[\s（(])")
 _PLAIN = re.compile(rf"[一-龥、()《》“”]{{0,26}}{_ENDING}")
 _CHAPTER = 90  # code points of the longest heading of a chapter; one below a chapter is shorter

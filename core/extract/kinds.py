@@ -94,4 +94,6 @@ def _is_kind(words: Wording, index: int) -> bool:
     if name.startswith("主动公开") and disclosures.total(name, "", words.owner(index)):
         return False
     name = _DISCLOSES.sub("", name, count=1) if _DISCLOSES.match(name) else name
-    return bool(_NAME.fullmatch(name)) and not _NO_KIND.search(name) and subjects.body(name) is None
+    if not _NAME.fullmatch(name) or _NO_KIND.search(name) or disclosures.is_applicant(name):
+        return False
+    return subjects.body(name) is None

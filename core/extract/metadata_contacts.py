@@ -37,7 +37,7 @@ _FIRST_SIGN = "(?=[EQTet互传信值公具制办单受咨固地填审工微客�
 _ANY = re.compile(f"{_FIRST_SIGN}(?:{'|'.join(f'(?P<{k}>{p})' for k, p in _LABELS)})")
 # One of these stands in every label: most lines of a report have none, and are not searched any further.
 _HINT = re.compile(
-    r"(?=[MmTt传信号地场址填所报电编联表话请责邮致拨热])(?:致电|拨打|热线[:是为]|[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|联系[:,(]|请联系|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出)"
+    r"(?=[MmTt传信号地场址填所报电编联表话请责邮致拨热])(?:致电|拨打|热线[:是为]|邮件|[址编话]|传\s?真|[邮信]箱|电子邮|[Mm]ail|(?i:tel)|联系人|联络员|联系方式|联系[:,(]|请联系|号码|地\s?点|场所|所在地|[表报责]人|填[表报]|报出)"
 )
 # Between a label and its value: 联系电话为：, 电话是.
 _IS = re.compile(r"(?:是|为)?\s?[:|]{0,2}\s?(?:\((?=\D))?")
@@ -66,6 +66,9 @@ _PERSON = re.compile(r"(?:联系人|联络员)(?:员|是|为)?:?[一-龥·某*×
 _OFFICE = re.compile(
     r"(?:请|可)(?:直接)?(?:联系|咨询|致电|拨打|与[一-龥()]{2,30}?联系)[:,]?[一-龥]{0,24}[,:;、(]{1,2}(?=[\d(+])"
 )
+# What to do with a number or a box says what it is: 可拨打0731-85551234, 发邮件至….
+_DIALLED = re.compile(r"(?:拨打|致电):?(?=[\d(+])")
+_MAILED = re.compile(r"邮件(?:发送?|寄送?)?[至到给]:?(?=[A-Za-z0-9])")
 _INNER = rf"(?:(?:{_DASH}|\(?转(?:分机)?:?|,?分机:?)\s?\d{{1,6}}\)?)?(?!\d)"
 _NUMBER = re.compile(
     rf"(?<!\d)(?:(?:\+?86{_DASH}?)?\(?0\d{{2,3}}\)?\s?{_DASH}?\s?)?(?:[1-9]\d{{6,7}}|[1-9]\d{{2,3}} \d{{4}}){_INNER}"
@@ -147,9 +150,16 @@ def _unlabelled(line: Passage) -> Iterator[Field]:
     for found in _UNLABELLED.finditer(line.folded.text):
         reason = Message("extract.field.in_text")
         yield Field("address", found["address"], line.span(*found.span("address")), 0.85, reason)
-    for pattern, label in ((_PERSON, "联系人"), (_OFFICE, "联系")):
+    for pattern, key, label in (
+        (_PERSON, "phone", "联系人"),
+        (_OFFICE, "phone", "联系"),
+        (_DIALLED, "phone", "拨打"),
+        (_MAILED, "email", "邮件"),
+    ):
         for found in pattern.finditer(line.folded.text):
-            yield from _values(line, "phone", label, found.end(), len(line.folded.text))
+            following = _ANY.search(line.folded.text, found.end())
+            stop = following.start() if following else len(line.folded.text)
+            yield from _values(line, key, label, found.end(), stop)
 
 
 def _behind(text: str, at: int) -> int:

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
 )
 
 _SIGNS = re.compile(r"[,;。:()]")
+_TIMES = {"件次": "件", "条次": "条"}  # what counts a thing each time it comes up counts things
 
 
 @data
@@ -64,7 +65,10 @@ def named(catalogue: Catalogue, clause: str, unit: str, topic: str) -> Named | N
 @lru_cache(maxsize=1024)
 def _fitting(catalogue: Catalogue, unit: str, topic: str) -> tuple[Phrase, ...]:
     """The phrases that such a unit and topic admit, in the order in which they are tried."""
-    return tuple(p for p in catalogue.phrases if (not p.units or unit in p.units) and (not p.topic or p.topic == topic))
+    units = {unit, _TIMES.get(unit, unit)}
+    return tuple(
+        p for p in catalogue.phrases if (not p.units or units & set(p.units)) and (not p.topic or p.topic == topic)
+    )
 
 
 def label_of(before: str, after: str) -> str:

@@ -13,7 +13,7 @@ from core.extract.report_signs import (
     count_chapters,
     count_topics,
     explained,
-    has_filled_table,
+    filled_tables,
     is_of_part_of_year,
     other_heading,
     points,
@@ -90,11 +90,11 @@ def _weighed(
     dated: dict[Sign, int] = {}
     if titles and titles[0].year:
         start = min(t.span.start for t in titles if t.year)
-        tables = bool(document.grids) or has_filled_table(document.text, start)
-        dated = signs(_joined(lines, start), has_tables=tables, is_titled=True) | {Sign.TITLE: points(Sign.TITLE)}
+        tables = filled_tables(document.text, start) or (points(Sign.TABLES) if document.grids else 0)
+        dated = signs(_joined(lines, start), tables=tables, is_titled=True) | {Sign.TITLE: points(Sign.TITLE)}
         if sum(dated.values()) >= ENOUGH:
             return dated, titles[0]
-    found = signs(_joined(lines, 0), has_tables=has_filled_table(document.text, 0), is_titled=False)
+    found = signs(_joined(lines, 0), tables=filled_tables(document.text, 0), is_titled=False)
     title = next((t for t in titles if not t.year), None)
     inside = title_in_text(document) if title is None and Sign.LEAD in found else None
     if title:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from core.base.text import squeeze
+from core.extract.headings import STATUTORY
 from core.extract.passages import Passage
 from core.extract.titles import SUBJECT, is_title
 
@@ -103,8 +104,8 @@ _CHAPTERS = tuple(
 )
 # Rows of the statutory tables and of the form of 2014, with their first figure.
 _FILLED = re.compile(
-    r"(?:本年新收政府信息公开申请(?:数量)?|结转下年度继续办理|规范性文件|行政许可|行政处罚|行政事业性收费|主动公开政府信息数"
-    r"|收到申请数|申请办结数|(?:行政复议|行政诉讼)数量?)[\s|]{1,24}(?:[条件次元][\s|]{1,12})?\d"
+    r"(?=[本结规行主收申])(?:(?P<own>本年新收政府信息公开申请(?:数量)?|结转下年度继续办理|主动公开政府信息数|收到申请数|申请办结数)"
+    r"|规范性文件|行政许可|行政处罚|行政事业性收费|(?:行政复议|行政诉讼)数量?)[\s|]{1,24}(?:[条件次元][\s|]{1,12})?\d"
 )
 _QUOTED = re.compile(r"《[^《》]{1,80}》")
 _LEAD = re.compile(
@@ -134,6 +135,7 @@ _OTHER_PAPER = re.compile(
 _FURNITURE = re.compile(
     r"[>|»:]|\d{4}-\d|^\(|^(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.]|^第[一二三四五六七八九十\d]"
 )
+_OF_TABLE = re.compile(rf"(?:附?[表件][一二三四\d]?)?{STATUTORY}(?:统计)?表?")
 _OF_DISCLOSURE = re.compile(rf"{SUBJECT}(?:工作|情况|年度|\(|\)|\d{{4}}年?度?){{0,8}}(?:情况|统计表)?$")
 _PURPOSE = re.compile(
     r"(?=[\[关函制印如批摘整本理答编自解通])(?:(?:通知|通报|解读|答复|解释|函复|批复|整改情况汇报)如下|如下(?:解读|通知|方案|意见|规定|办法|解释|答复)"
@@ -188,10 +190,10 @@ def sample(lines: Sequence[Passage]) -> list[tuple[int, str]]:
     return found
 
 
-def signs(text: str, *, has_tables: bool, is_titled: bool) -> dict[Sign, int]:
+def signs(text: str, *, tables: int, is_titled: bool) -> dict[Sign, int]:
     """What the folded text says of its kind, its title left out: each sign with its points, below zero against.
 
-    One chapter is nothing by itself, and enough below a title (`is_titled`).
+    One chapter is nothing by itself, and enough below a title (`is_titled`). `tables`: the points of filled tables.
     """
     opening = _QUOTED.sub("《》", text[:_OPENING])
     results = _results(text)
@@ -199,7 +201,6 @@ def signs(text: str, *, has_tables: bool, is_titled: bool) -> dict[Sign, int]:
     voices = {
         Sign.LEAD: _LEAD.search(opening) is not None,
         Sign.PERIOD: _PERIOD.search(opening) is not None,
-        Sign.TABLES: has_tables,
         Sign.OWN_VOICE: _OWN_VOICE.search(text) is not None,
         Sign.PURPOSE: _PURPOSE.search(opening) is not None,
         Sign.ADDRESSED: _ADDRESSED.search(opening) is not None,
@@ -213,6 +214,8 @@ def signs(text: str, *, has_tables: bool, is_titled: bool) -> dict[Sign, int]:
         Sign.PART_OF_YEAR: is_of_part_of_year(text[:_FIRST_WORDS]),
     }
     found = {sign: _POINTS[sign] for sign, speaks in voices.items() if speaks}
+    if tables:
+        found[Sign.TABLES] = tables
     if results:
         found[Sign.RESULTS] = results
     if chapters >= (1 if is_titled else _SEVERAL):
@@ -220,9 +223,13 @@ def signs(text: str, *, has_tables: bool, is_titled: bool) -> dict[Sign, int]:
     return found
 
 
-def has_filled_table(text: str, start: int) -> bool:
-    """Whether rows of the statutory tables stand with their figures in the raw text from `start` on."""
-    return _FILLED.search(text, start, start + _SAMPLE) is not None
+def filled_tables(text: str, start: int) -> int:
+    """The points of the rows of the statutory tables that stand with their figures in the raw text from `start` on.
+
+    Two rows that no other paper has are enough for a report: an annex without title.
+    """
+    rows = [m["own"] for m in _FILLED.finditer(text, start, start + _SAMPLE)]
+    return ENOUGH if len(set(rows) - {None}) > 1 else _POINTS[Sign.TABLES] if rows else 0
 
 
 def points(sign: Sign) -> int:
@@ -252,7 +259,9 @@ def other_heading(text: str) -> tuple[Sign, str] | None:
     for line in (squeeze(x) for x in text[:_HEAD].splitlines()):
         if "。" in line:
             break
-        if not 5 <= len(line) <= 60 or _FURNITURE.search(line) or is_title(line) or _OF_DISCLOSURE.search(line):
+        if not 5 <= len(line) <= 60 or _FURNITURE.search(line) or is_title(line):
+            continue
+        if _OF_DISCLOSURE.search(line) or _OF_TABLE.fullmatch(line):
             continue
         if _OTHER_PAPER.search(line) and (len(line) >= 10 or line.endswith("书")):
             return Sign.OTHER_PAPER, line

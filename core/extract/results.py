@@ -12,6 +12,9 @@ _GRANTED = re.compile(r"(?:已经?|全部|均|都|依法)*公开(?:了|的)?")
 _PUBLIC = re.compile(r"(?:属于?)?(?:已经?)?主动公开(?:范围)?(?:的)?")
 _CLASSED = re.compile(r"(?:可以?)?(?:依申请|不予|免予)公开(?:类)?(?:的)?(?:政府)?(?:信息)?")
 _OPEN = re.compile(r"主动公开[^,;。]{0,8}[\d,.]{1,12}余?条")
+# What of a body's papers, and of its answers to proposals, is public counts these, and no information disclosed.
+_PAPERS = re.compile(r"(?=[公文发])(?:公文|(?<=[制印]发)文件|(?<=制作)文件|(?<=形成)文件|发文)[^,;。\d]{0,8}\d")
+_PROPOSALS = re.compile(r"(?:建议|提案|(?<!复)议案)[^,;。\d]{0,6}\d")
 _OTHER = re.compile(r"其[他它](?:处理|办理|结果|情况|情形|类)?(?:的)?")
 _CARRIED = re.compile(r"(?:已)?结转(?:办理)?(?:的)?")
 _WORK = re.compile(r"办理|办结|答复|处理")
@@ -53,13 +56,14 @@ def is_list(text: str, start: int, end: int) -> bool:
 def is_no_result(before: str, unit: str, sentence: str) -> bool:
     """Whether the words are what no core indicator counts.
 
-    That is either the result that what was asked for is public already, or how a body's information is classed:
-    主动公开80条,依申请公开12条,不予公开8条.
+    That is either the result that what was asked for is public already, or how a body's information or its papers
+    are classed: 主动公开80条,依申请公开12条,不予公开8条.
     """
     words = disclosures.lead_off(before)
     if _PUBLIC.fullmatch(words):
-        return unit != "条" and is_list(sentence, 0, len(sentence))
-    return unit == "条" and bool(_CLASSED.fullmatch(words)) and bool(_OPEN.search(sentence))
+        of_others = any(p.search(sentence) for p in (_PAPERS, _PROPOSALS))
+        return unit != "条" and (of_others or is_list(sentence, 0, len(sentence)))
+    return bool(_CLASSED.fullmatch(words)) and bool((_OPEN if unit == "条" else _PAPERS).search(sentence))
 
 
 def is_repeated(before: str) -> bool:

@@ -312,6 +312,8 @@ class Sentence:
         whole = found[last].whole
         if whole is not None and self.words.clause(index).opening == ";":
             last = whole
+        if found[last].indicator == "applications.carried_in":  # 上年结转2件,本年新增25件
+            return "applications.received"
         return found[last].indicator if found[last].unit == self.figures[index].unit else None
 
     def _told_again(self, index: int) -> str | None:

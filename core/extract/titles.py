@@ -27,7 +27,10 @@ _BETWEEN = (
 )
 _WORD = r"(?:(?:总结|自查|述职)?(?:报告|報告|报吿)书?|年报|年報|总结|總結|汇报)(?:的报告)?"
 _REPORT = _BETWEEN + _WORD
-_TAIL = rf"(?P<tail>(?:[(\[][^()\[\]]{{0,24}}[)\]]|[(\[]?{_YEARS}(?:年度?|度)?[)\]]?){{0,2}})"
+_TAIL = (
+    rf"(?P<tail>(?:[(\[][^()\[\]]{{0,24}}[)\]]|[(\[]?{_YEARS}(?:年度?|度)?[)\]]?"
+    r"|(?:相关)?(?:数据|情况)?(?:统计|情况)报?表){0,2})"
+)
 _TITLE = re.compile(rf"(?P<head>[^,。;:!?“”《》…|>]{{0,44}}?)(?P<subject>{SUBJECT}){_REPORT}{_TAIL}")
 _INSIDE = re.compile(rf"{SUBJECT}{_REPORT}")
 _NAMELESS = re.compile(rf"^(?P<title>[一-龥]{{2,24}}{_YEARS}年?(?:度|年度)(?:工作)?报告)(?=是|由|根据|按照|依据|主要)")
@@ -57,6 +60,7 @@ _BODY = re.compile(
 )
 _YEAR_LINE = re.compile(rf"[(\[]?{_YEARS}年?度?[)\]]?")
 _FRAGMENT = re.compile(rf"(?:关于)?[一-龥·()]{{0,30}}(?:{_YEARS})?(?:年度?|度)?(?:政府|政务|{SUBJECT}(?:工作|情况)?)?")
+_TORN = re.compile(r"[告报]")  # the end of a title that is torn inside its last word
 _ENDS = re.compile(rf"{_WORD}{_TAIL}$")
 _HEADED = re.compile(r"\s{0,8}(?P<title>\S[^\n。]{8,80}?[告报報])\s{1,8}(?=[根按依本为现]|一、|[（(]一)")
 _OF_HEAD = re.compile(r"(?i:article)?[Tt]itle:\s?(?P<title>[^\n_|<>]{6,80}?)\s?(?=$|\n|[_|<>]|[-—–]\s?[一-龥])")
@@ -221,7 +225,7 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
     line = fold(document.text, [(low, high)])
     text = line.text.strip("| ")
     label = (_DATA_LABEL if kind is BlockKind.METADATA else _LABEL).match(text)
-    if not _ENDS.search(text) or (kind is BlockKind.METADATA and not label):
+    if not (_ENDS.search(text) or _TORN.fullmatch(text)) or (kind is BlockKind.METADATA and not label):
         return None
     start = line.text.index(text) + (label.end() if label else 0)
     text = line.text[start : start + len(text) - (label.end() if label else 0)]
@@ -246,13 +250,13 @@ def _title(document: Document, lines: Sequence[tuple[BlockKind, int, int]], i: i
 
 def _begins(above: str, text: str) -> bool:
     """Whether the line above is the beginning of the title: what the title lacks so far, and nothing else."""
-    if len(above) > 40 or not _FRAGMENT.fullmatch(above) or _LABEL.match(above):
+    if len(above) > 40 or _LABEL.match(above):
         return False
     found = _TITLE.fullmatch(text)
-    if found is None:
+    if found is None:  # torn anywhere, as the width of the page wants it
         joined = above + text
         return bool(_TITLE.fullmatch(joined) and re.search(_YEARS, joined) and not _TITLE.fullmatch(above))
-    if _TITLE.fullmatch(above) or re.fullmatch(SUBJECT, above):
+    if not _FRAGMENT.fullmatch(above) or _TITLE.fullmatch(above) or re.fullmatch(SUBJECT, above):
         return False
     head = re.sub(rf"关于|{_YEARS}|年度?|度$", "", found["head"])
     has_year, gives_year = (re.search(_YEARS, t) for t in (text, above))

@@ -9,10 +9,12 @@ from core.model.extraction import SectionKind
 
 # Each alternative eats the whole noun, so that 复议申请 speaks of reviews and not of applications.
 _TOPIC = re.compile(
-    r"(?=[专业主举依信公兼减办参发咨培复学审工应建投提政文来法热申留的纳组网联行被规议讲诉败起退问集])"
+    r"(?=[专业主举依信公兼减办参发咨培复学审工应建投提政文来法热申留的收纳组网联行被规议讲诉败起退问集])"
     r"(?:(?P<litigation>诉讼(?:请求|案件)?|应诉|被诉|起诉|败诉|法院)"
     r"|(?P<review>(?:申请)?(?:行政)?复议(?:的)?(?:申请|案件)?)"
     r"|(?P<matters>来信|来访|信件|信箱|留言|热线|诉求|工单|咨询|建议|提案|(?<!复)议案|信访|网民|问政|审批|(?:减免|纳|退)税)"
+    r"|(?P<fees>信息(?:公开)?处理费)"
+    r"|(?P<notices>收费通知)"
     r"|(?P<complaints>举报|投诉|申诉)"
     r"|(?P<normative>规范性文件)"
     r"|(?P<rules>规章(?!制度))"

@@ -18,11 +18,11 @@ _STOP = re.compile(r"[,;。]")
 _MOST_SIGNS = 24  # negations that a sentence is read for
 _CONFIDENCE = 0.9  # how often a zero said in words is right (measured)
 _FARTHEST = 200  # characters a negation reaches
-_MAY_NEGATE = re.compile(r"(?=[未没无零免不0])(?:[未没无零]|免[费收]|不[存收]|(?<![\d.,])0(?![\d.,]))")
+_MAY_NEGATE = re.compile(r"(?=[未没无零免不0])(?:[未没无零]|免[费收]|不[存收涉]|(?<![\d.,])0(?![\d.,]))")
 _NOT = re.compile(
     r"(?:从未|尚未|并未|均未|都未|也未|暂未|未)(?:收到|接到|接收到?|发生过?|出现过?|产生|受理|收取|有过?|引发|引起|发现|涉及|存在|[向对就因][^,。;]{1,20}收取|"
     r"接受|收|被|提起|因|办理|处理|受到|遇到|得到|接|(?=减免))"
-    r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|零(?!距离|售|散|星|差错|容忍|障碍|工)|无(?!偿|论|法|线|障碍|关|须|需|误|疑|形|害|理|效|故|缝|纸|主))(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
+    r"|(?:没有|没|从没|尚无|暂无|均无|皆无|全无|并无|无人|无一[件例起宗]|不存在|不涉及|零(?!距离|售|散|星|差错|容忍|障碍|工)|无(?!偿|论|法|线|障碍|关|须|需|误|疑|形|害|理|效|故|缝|纸|主))(?:收到|接到|发生过?|出现过?|产生|受理|收取|因|任何|被|向|对|一[件例起宗])?"
     r"|不收取|(?<!减)免收|不收(?=任何|费)"
 )
 _NONE_AFTER = re.compile(
@@ -46,16 +46,28 @@ _CAUSE = re.compile(
 _OBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complaints.total", re.compile(r"(?:举报|投诉|申诉)(?!电话|渠道|信箱|邮箱|箱|平台|方式|制度|机制|监督)")),
     ("applications.carried_out", re.compile(r"结转(?:下|次|到下|至下|至?20\d\d)")),
+    ("applications.carried_in", re.compile(r"上一?年度?结转|结转上")),
     ("review.total", re.compile(r"复议(?!机关|机构|制度|法|决定书)")),
     ("litigation.total", re.compile(r"诉讼|应诉案|行政应诉|被起诉|被诉")),
     (
         "fees.total",
-        re.compile(r"(?<!事业性)收费|收取[^,。;]{0,20}费|信息处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用"),
+        re.compile(
+            r"(?<!事业性)收费|收取[^,。;]{0,20}费|信息(?:公开)?处理费|(?:检索|复制|邮寄|成本|工本)[^,。;]{0,6}费|费用"
+        ),
     ),
     ("applications.refused", re.compile(r"不予公开")),
     ("staff.full_time", re.compile(r"(?:专职|全职)(?:工作)?人员")),
     ("fees.waived", re.compile(r"减免|免除")),
 )
+# What the statutory table of disclosure counts, several of them in one breath, with what is done or not to it.
+_ITEM = r"(?:(?:政府)?规章|(?:行政)?规范性文件|行政许可|行政处罚|行政强制|行政事业性收费)"
+_NONE_OF_FORM = re.compile(
+    r"(?=[未没无不])(?P<sign>未|没有?|无|不涉及)(?:进行|有)?(?:新)?(?P<verb>制发|制定|制作|出台|印发|废止|作出|实施|办理|采取|开展|发生|产生|收取)?"
+    rf"(?:过|任何)?(?P<items>{_ITEM}(?:(?:以?及|[、和与或]){_ITEM}){{0,5}})"
+    r"(?:的?(?:处理)?(?:决定|事项|案件|措施|行为|情况|金额)|的?(?P<noun>制发|制定|出台|废止))?(?=[,。;!]|$)"
+)
+_ITEMS = re.compile("规章|规范性文件|许可|处罚|强制|收费")
+_MAKE = frozenset(("制发", "制定", "制作", "出台", "印发"))
 _APPLICATION = re.compile(
     r"(?:公开|信息|书面|当面|网上|网络|在线|依)[^,。;]{0,16}申请(?!公开(?:的)?(?:工作|制度|目录|指南|受理|收费|情况的)|未|的?答复|表|渠道|的?收费|人对)"
     r"|申请(?:公开|获取|政府|信息|事项|件|人|$)|提出(?:的)?(?:公开)?(?:申请|要求)|依申请(?:公开)?"
@@ -63,13 +75,22 @@ _APPLICATION = re.compile(
 _STRIPPED = re.compile(
     r"申请(?:的)?(?=(?:行政)?复议)|(?:行政)?复议(?:的)?申请|(?:提起|提出)(?=(?:行政)?(?:复议|诉讼))|申请行政(?=诉讼)|(?:行政)?诉讼(?:的)?(?:申请|请求)(?=$|[,。;、])"
 )
+_CARRIED = re.compile(r"(?:上一?年度?)?结转[^,。;、和及]{0,14}申请")
 _DIFFERENT = re.compile(
     r"(?:超|逾|不予[^公]|部分公开|免予|延期|虚假|泄密|泄露|违规|违反|失泄|错误|重大|不良|恶意|无理|不当|咨询$|正当|反复|重复|支出|经费|遗漏|误发|影响|其他需要)"
 )
 _ALSO = re.compile(
     r"^(?![^,。;]{0,24}(?:未|没有|不|无))(?:也|亦|更)?(?:因[^,。;#]{0,30})?[^,。;#]{0,6}(?:行政复议|行政诉讼|诉讼|复议|举报|投诉|申诉|收费|减免)[^,。;#\d]{0,16}$"
 )
+_FEES_TOLD = re.compile("其[他它]需要报告")  # the chapter in which the form of 2021 asks for the fees
+_DECIDED = {
+    "许可": "decisions.licence",
+    "处罚": "decisions.penalty",
+    "强制": "decisions.coercion",
+    "收费": "decisions.charges",
+}
 _SKIPPED = re.compile(r"(?:不得|严禁|防止|避免|杜绝|确保|如|若|凡|对于|应当|力争|将)[^,。;]{0,12}$")
+_UNITS = {"fees": "元", "staff": "人"}
 _LABEL = {
     "complaints.total": "举报投诉",
     "review.total": "行政复议",
@@ -78,7 +99,16 @@ _LABEL = {
     "staff.full_time": "专职人员",
     "applications.refused": "不予公开",
     "applications.carried_out": "结转下年度继续办理",
+    "applications.carried_in": "上年结转",
     "fees.waived": "减免",
+    "rules.issued": "规章制发",
+    "rules.repealed": "规章废止",
+    "normative.issued": "行政规范性文件制发",
+    "normative.repealed": "行政规范性文件废止",
+    "decisions.licence": "行政许可",
+    "decisions.penalty": "行政处罚",
+    "decisions.coercion": "行政强制",
+    "decisions.charges": "行政事业性收费",
     "applications.received": "政府信息公开申请",
     "applications.accepted": "受理政府信息公开申请",
 }
@@ -115,14 +145,15 @@ def zeros(text: str, start: int, end: int, taken: frozenset[str], heading: str) 
     found: dict[str, Zero] = {}
     if not may_state_zero(text, start, end):
         return []
-    for sign, low, high, objects in _statements(text, start, end, heading):
-        for indicator in _named(objects):
+    told = [(s, low, high, _named(objects)) for s, low, high, objects in _statements(text, start, end, heading)]
+    for sign, low, high, indicators in (*told, *_of_form(text, start, end)):
+        for indicator in indicators:
             if indicator == "applications.received" and text[slice(*sign)].endswith("受理"):
                 indicator = "applications.accepted"
             counted = "0" in text[slice(*sign)] and {"applications.received", "applications.accepted"} & taken
             if indicator in taken or indicator in found or (indicator == "applications.received" and counted):
                 continue
-            unit = "元" if indicator.startswith("fees") else "人" if indicator.startswith("staff") else "件"
+            unit = _UNITS.get(indicator.partition(".")[0], "件") if indicator != "decisions.charges" else "万元"
             is_reason = bool(_REASON.search(text, max(start, sign[0] - 16), sign[0]))
             found[indicator] = Zero(indicator, _LABEL[indicator], sign, low, high, unit, is_reason)
     return list(found.values())
@@ -158,9 +189,9 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
         yield (start, stop), start, stop, heading
         return
     for free in _FREE.finditer(text, start, stop):
-        if not _SKIPPED.search(text, max(start, free.start() - 16), free.start()) and (
-            "申请" in text[start:stop] or _ON_FEES.search(heading)
-        ):
+        is_asked = "申请" in text[start:stop] or _ON_FEES.search(heading)
+        is_told = is_asked or ("收" in free.group() and _FEES_TOLD.search(heading))
+        if is_told and not _SKIPPED.search(text, max(start, free.start() - 16), free.start()):
             yield (free.start(), free.end()), _back(text, start, free.start()), _on(text, free.end(), stop), "收费"
     for sign in islice(_NOT.finditer(text, start, stop), _MOST_SIGNS):
         if _SKIPPED.search(text, max(start, sign.start() - 16), sign.start()):
@@ -175,6 +206,20 @@ def _statements(text: str, start: int, end: int, heading: str) -> Iterator[tuple
     for sign in islice(_NONE_AFTER.finditer(text, start, stop), _MOST_SIGNS):
         low = _back(text, start, sign.start(), 1)
         yield (sign.start(), sign.end()), low, sign.end(), text[low : sign.start()]
+
+
+def _of_form(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int, int, list[str]]]:
+    """What of the statutory table is said not to have been made, decided or charged: 未制定规章和规范性文件."""
+    for found in islice(_NONE_OF_FORM.finditer(text, start, end), _MOST_SIGNS):
+        verb = found["verb"] or found["noun"] or ""
+        done = "issued" if verb in _MAKE else "repealed" if verb == "废止" else ""
+        named = []
+        for item in _ITEMS.findall(found["items"]):
+            if item in _DECIDED:
+                named += [] if done else [_DECIDED[item]]
+            elif done:
+                named.append(f"{'rules' if item == '规章' else 'normative'}.{done}")
+        yield found.span("sign"), _back(text, start, found.start()), found.end(), named
 
 
 def _reach(text: str, at: int, stop: int) -> int:
@@ -209,7 +254,7 @@ def _named(objects: str) -> list[str]:
     if _DIFFERENT.search(objects):
         return []
     if objects.startswith("收取"):
-        return ["fees.total"]
+        return [] if "事业性" in objects else ["fees.total"]
     bare = _CAUSE.sub("", objects) if not objects.startswith("因") else _CAUSE.sub("", objects, count=1)
     plain = _STRIPPED.sub(lambda m: "复议" if "复议" in m.group() else "诉讼" if "诉讼" in m.group() else "", bare)
     found = [indicator for indicator, pattern in _OBJECTS if pattern.search(plain)]
@@ -218,7 +263,7 @@ def _named(objects: str) -> list[str]:
         not fees_only
         and "applications.refused" not in found
         and "复议" not in plain.split("申请")[0]
-        and _APPLICATION.search(plain)
+        and _APPLICATION.search(_CARRIED.sub("", plain))
     ):
         found.insert(0, "applications.received")
     return found

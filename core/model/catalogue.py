@@ -19,6 +19,8 @@ TOPICS = frozenset(
         "review",
         "litigation",
         "complaints",
+        "fees",
+        "notices",
         "matters",
         "normative",
         "rules",

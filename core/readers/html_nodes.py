@@ -25,6 +25,7 @@ _HIDDEN = re.compile(
     r"|font-size\s{0,4}:\s{0,4}0(?:\.0{1,4})?(?:px|pt|r?em|%)?\s{0,4}(?:;|!|$)",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"display\s{0,4}:\s{0,4}(?:block|flex|grid|list-item|table)\s{0,4}(?:;|!|$)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MARKUP_REST = re.compile(r"<!--\[if[^\]]{0,80}\](?:--)?>|<!\[endif\]-->|<!--\[endif\]-->|-->")
 # How an ordered list counts: CSS Counter Styles 3, HTML's own types, and the classes of a wide-spread editor.
@@ -54,12 +55,19 @@ def prune(root: etree._Element) -> None:
         style = node.get("style")
         if (style is not None and _hides(style)) or node.get("hidden") is not None:
             node.tag = "template"
+        elif node.tag == "span" and style is not None and _is_block(style):
+            node.tag = "div"
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
 
 
 @lru_cache(maxsize=1024)  # a page pasted from Word has a style everywhere, and few of them
 def _hides(style: str) -> bool:
     return _HIDDEN.search(style) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_block(style: str) -> bool:
+    return _BLOCK.search(style) is not None
 
 
 def mark(root: etree._Element) -> list[etree._Element]:

@@ -52,21 +52,28 @@ def pieces(shown: Words, merged: Merged) -> Iterator[Item]:
     framed = {r for r, _ in shown.keys() - filled.keys()}
     reached = {r + i for (r, _), (down, _) in merged.items() if r in by_row for i in range(1, min(down, _MOST_ROWS))}
     block: list[int] = []
+    labels: set[tuple[int, int]] = set()  # columns and widths of the first cells of rows of several
     for row in [*sorted(by_row.keys() | reached), None]:
         here = by_row.get(row, []) if row is not None else []
         alone = len(here) == 1 and row not in reached and row not in framed
         if alone and row is not None:
             down, across = merged.get((row, here[0]), (1, 1))
             # A cell over all columns between the rows of a table heads the rows below it.
-            heads = across > 1 and bool(block) and row == block[-1] + 1 and len(by_row.get(row + 1, ())) > 1
-            alone = down == 1 and not (heads and not _CHAPTER.match(filled[row, here[0]]))
+            follows = across > 1 and bool(block) and row == block[-1] + 1
+            heads = follows and len(by_row.get(row + 1, ())) > 1 and not _CHAPTER.match(filled[row, here[0]])
+            # One as wide as the labels above it is a label as well, with nothing beside it.
+            is_label = follows and (here[0], across) in labels
+            alone = down == 1 and not (heads or is_label)
         if block and (row is None or row != block[-1] + 1 or alone):
             yield _table(block, filled, merged)
             block = []
+            labels.clear()
         if row is not None and alone:
             yield from (Paragraph(line) for line in filled[row, here[0]].split("\n"))
         elif row is not None:
             block.append(row)
+            if len(here) > 1:
+                labels.add((here[0], merged.get((row, here[0]), (1, 1))[1]))
 
 
 def _table(rows: list[int], filled: Words, merged: Merged) -> PrintedTable:

@@ -124,6 +124,42 @@ def test_a_table_cut_by_the_page_break_is_one_table() -> None:
     assert [r.groups for r in found[0].rows] == [r.path[:-1] for r in expected if not r.is_head]
 
 
+def test_a_group_whose_merged_cell_ends_too_early_holds_for_the_rest_of_its_rows() -> None:
+    expected = printed.applications(25)
+    cells = []
+    for r, c, down, right, text in printed.applications_grid(expected):
+        if r == 14 and c == 2:  # the eighth reason for refusing moves to the left, as a browser shows it
+            c = 1
+        cells.append((r, c, 7 if text == "（三）不予公开" else down, right + (r == 14 and c == 1), text))
+    found = _tables(printed.grid_document(cells))
+    assert [_rows(t) for t in found] == [printed.rows_of(expected)]
+    assert [r.groups for r in found[0].rows] == [r.path[:-1] for r in expected if not r.is_head]
+
+
+def test_reviews_and_lawsuits_in_tables_of_their_own_keep_their_columns() -> None:
+    top, middle, below = (row.cells for row in printed.reviews(_FIFTEEN)[:3])
+    review = [[top[0]], middle[:5], _FIFTEEN[:5]]
+    lawsuits = [[top[1]], middle[5:], below, _FIFTEEN[5:]]
+    one, two = (
+        [
+            (r, c * (width // len(row)), 1, width // len(row), text)
+            for r, row in enumerate(rows)
+            for c, text in enumerate(row)
+        ]
+        for rows, width in ((review, 5), (lawsuits, 10))
+    )
+    found = _tables(printed.grid_document(one, two))
+    assert [_rows(t) for t in found] == [[("", _FIFTEEN[:5])], [("", _FIFTEEN[5:])]]
+    assert [t.columns[-1].path for t in found] == [("行政复议", "总计"), ("行政诉讼", "复议后起诉", "总计")]
+
+
+def test_a_figure_printed_in_each_column_of_its_merged_cell_is_one() -> None:
+    rows = [["第二十条第（五）项"] * 4, ["信息内容"] + ["本年处理决定数量"] * 3, ["行政许可"] + ["12"] * 3]
+    cells = [(r, c, 1, 1, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    found = _tables(printed.grid_document(cells))
+    assert [_rows(t) for t in found] == [[("行政许可", ["12"])]]
+
+
 def test_heads_repeated_on_the_next_page_are_no_rows() -> None:
     expected = printed.applications(23)
     whole = printed.applications_grid(expected)

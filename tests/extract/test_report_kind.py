@@ -231,6 +231,13 @@ def test_a_report_of_a_title_and_its_tables_is_one() -> None:
     assert verdict("青石县统计局2022年政府信息公开工作年度报告", *rows).is_annual_report
 
 
+@pytest.mark.parametrize("name", ["{}", "附表一 {}", "表1：{}", "{}统计表"])
+def test_the_tables_of_a_report_are_one_under_the_names_of_their_chapters(name: str) -> None:
+    asked = ("一、本年新收政府信息公开申请数量\t3\t0\t3", "四、结转下年度继续办理\t0\t0\t0")
+    tables = (name.format("主动公开政府信息情况"), "规章\t0\t0\t0", name.format("收到和处理政府信息公开申请情况"))
+    assert verdict("附件", *tables, *asked).is_annual_report
+
+
 def test_the_reason_names_what_spoke_for_the_report() -> None:
     found = verdict("青石县2013年政府信息公开工作年度报告", "我县主动公开政府信息80条。")
     assert found.reason.params == {

@@ -72,6 +72,31 @@ def told(text: str, kind: SectionKind = A) -> list[tuple[str | None, int]]:
             [(None, 90), ("total", 85), (None, 3), (None, 2)],
             id="how information is classed",
         ),
+        pytest.param(
+            "制发公文321件,其中主动公开85件,依申请公开12件,不予公开224件。",
+            [(None, 321), (None, 85), (None, 12), (None, 224)],
+            id="how official papers are classed",
+        ),
+        pytest.param(
+            "承办人大建议8件、政协提案15件,办复率100%,主动公开23件。",
+            [(None, 8), (None, 15), (None, 100), (None, 23)],
+            id="answers to proposals that are public",
+        ),
+        pytest.param("按申请人分,自然人17件,商业企业2件。", [(None, 17), (None, 2)], id="who applied"),
+        pytest.param(
+            "收到依申请公开3件。政府网站信息公开专栏改版1次。", [("received", 3), (None, 1)], id="work on a site"
+        ),
+        pytest.param("共收取信息处理费3件,金额1200元。", [(None, 3), ("total", 1200)], id="fees by case and sum"),
+        pytest.param(
+            "发出收费通知5件,总金额1500元,实际收取1200元。",
+            [(None, 5), (None, 1500), ("total", 1200)],
+            id="fees asked for and paid",
+        ),
+        pytest.param(
+            "办理申请27件,其中上年结转2件,本年新增25件。",
+            [("answered", 27), ("carried_in", 2), ("received", 25)],
+            id="new beside carried in",
+        ),
         pytest.param("收到申请8件。公开信息900条。", [("received", 8), ("total", 900)], id="no list of results"),
     ],
 )
@@ -173,6 +198,8 @@ def test_what_stands_is_of_the_time_that_is_said(text: str, scope: Scope | None)
     [
         ("全年没有受理公开政府信息的申请。", "", {"applications.accepted"}),
         ("未收到政府信息公开申请。", "", {"applications.received"}),
+        ("全年未收费。", "六、其他需要报告的事项", {"fees.total"}),
+        ("免费提供查询设备。", "六、其他需要报告的事项", set()),
         ("2017年均未发生。", "四、行政复议、行政诉讼情况", {"review.total", "litigation.total"}),
         ("我局均未发生此类情况。", "四、行政复议、行政诉讼情况", {"review.total", "litigation.total"}),
         ("2017年均未发生。", "五、存在的问题", set()),

@@ -30,6 +30,41 @@ from tests.extract.told import A, R, found_in, told
             [("normative.issued", 8), ("normative.repealed", 3), ("normative.in_force", 41)],
             id="the noun is said once",
         ),
+        pytest.param(
+            "规章:本年制发2件,废止1件,现行有效0件。行政规范性文件:本年制发3件。",
+            R,
+            [("rules.issued", 2), ("rules.repealed", 1), ("rules.in_force", 0), ("normative.issued", 3)],
+            id="the noun stands before a colon",
+        ),
+        pytest.param(
+            "全年制定政府规章4部,现行有效规章31部,主动公开规章4件。",
+            R,
+            [("rules.issued", 4), ("rules.in_force", 31), (None, 4)],
+            id="regulations",
+        ),
+        pytest.param(
+            "收到依申请公开27件次,办结26件次,其中予以公开20件次。行政复议3件次。",
+            A,
+            [
+                ("applications.received", 27),
+                ("applications.answered", 26),
+                ("applications.granted", 20),
+                ("review.total", 3),
+            ],
+            id="times that a case counts",
+        ),
+        pytest.param(
+            "发布信息90条,其中工作动态49条、政策文件及解读41条。发布政策解读8篇。",
+            R,
+            [
+                ("disclosed.total", 90),
+                ("disclosed.category.工作动态", 49),
+                ("disclosed.category.政策文件及解读", 41),
+                ("policy.interpretations", 8),
+            ],
+            id="papers together with their interpretation",
+        ),
+        pytest.param("复议案件0起,诉讼案件0起。", R, [("review.total", 0), ("litigation.total", 0)], id="none of both"),
         pytest.param("受理群众来信31件,办结31件。", A, [(None, 31), (None, 31)], id="letters are no applications"),
         pytest.param(
             "发生行政复议3起,2起维持、1起撤销。",
@@ -142,6 +177,20 @@ def test_applications_and_cases_are_counted_in_one_unit(text: str, unit: str) ->
         ("未发生针对我局的行政复议案、行政诉讼案,未发生与诉讼有关的支出。", {"review.total", "litigation.total"}),
         ("四、结转下年度继续办理 0 0 0 0", set()),
         ("无偿提供信息申请指导,推行零距离服务,无论何种申请均受理。", set()),
+        ("本局未制发行政规范性文件,未作出行政处罚决定。", {"normative.issued", "decisions.penalty"}),
+        ("全年没有制定规章和规范性文件。", {"rules.issued", "normative.issued"}),
+        ("没有规章、规范性文件的制发。", {"rules.issued", "normative.issued"}),
+        ("全年未废止规范性文件。", {"normative.repealed"}),
+        (
+            "本单位无行政许可、行政处罚以及行政强制事项,无行政事业性收费。",
+            {"decisions.licence", "decisions.penalty", "decisions.coercion", "decisions.charges"},
+        ),
+        ("未收取行政事业性收费。", {"decisions.charges"}),
+        ("未受到行政处罚,无行政许可职能,未按规范性文件办理,无违反规章的行为。", set()),
+        ("不涉及信息处理费的收取。", {"fees.total"}),
+        ("没有发生信息公开处理费。", {"fees.total"}),
+        ("未收到信息公开申请及上年结转申请。", {"applications.received", "applications.carried_in"}),
+        ("没有结转下年度继续办理的申请,无上年结转申请。", {"applications.carried_out", "applications.carried_in"}),
     ],
 )
 def test_zeros_are_said_of_their_objects(text: str, indicators: set[str]) -> None:

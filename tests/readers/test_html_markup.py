@@ -112,3 +112,22 @@ def test_a_table_that_sets_menu_and_report_side_by_side_is_no_table() -> None:
     kinds = {document.text[b.start : b.end]: b.kind for b in document.blocks}
     assert kinds["政府信息公开指南"] is BlockKind.FURNITURE
     assert kinds["全年公开政府信息80条。"] is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("break_", ["</p><p>", "<br>"])
+def test_a_wrapped_table_with_most_words_of_the_page_is_not_the_whole_report(break_: str) -> None:
+    """The prose of a small body's report is shorter than the labels of its tables."""
+    rows = "".join(f"<tr><td>{n}.申请人逾期未按收费通知要求缴纳费用的申请</td><td>0</td></tr>" for n in range(1, 30))
+    chapters = ("乙镇2019年政府信息公开工作年度报告", "一、总体情况", "全年公开80条。", "二、申请情况", "没有申请。")
+    page = f"<div><p>{break_.join(chapters)}</p><div><div><table>{rows}</table></div></div><p>三、其他</p></div>"
+    document = opened(page + "<div>主办：乙镇人民政府</div>")
+    kinds = {document.text[b.start : b.end]: b.kind for b in document.blocks}
+    assert {kinds[line] for line in (*chapters, "三、其他")} == {BlockKind.PARAGRAPH}
+    assert kinds["主办：乙镇人民政府"] is BlockKind.FURNITURE
+    assert len(document.grids) == 1
+
+
+def test_a_span_shown_as_a_block_is_a_line_of_its_own() -> None:
+    block, inline = "<span style='display: block'>{}</span>", "<span style='display:inline-block'>{}</span>"
+    document = opened(block.format("一、概述") + block.format("公开" + inline.format("80") + "条。"))
+    assert document.text.splitlines() == ["一、概述", "公开80条。"]

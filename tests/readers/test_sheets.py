@@ -109,6 +109,35 @@ def test_a_row_of_blank_cells_with_borders_is_a_row_of_the_table() -> None:
     ]
 
 
+def _merged_labels(sheet: Worksheet) -> None:
+    """Labels two columns wide, numbered as chapters are; nothing stands beside some of them, and none has a border."""
+    sheet.insert_cols(2)
+    for row, words in ((3, "一、受理申请数"), (4, "二、上年结转数"), (5, "三、结转下年数")):
+        sheet.cell(row, 1, words)
+    sheet["C4"] = sheet["D4"] = sheet["C5"] = sheet["D5"] = None
+    sheet["A6"], sheet["A7"] = "四、行政复议情况", "没有。"
+    for row in (2, 3, 4, 5):
+        sheet.merge_cells(f"A{row}:B{row}")
+    sheet.merge_cells("A6:D6")
+
+
+def test_a_label_merged_as_those_above_it_heads_a_row_of_blank_cells() -> None:
+    document = opened(_merged_labels)
+    assert [c for c in cells(document) if c[0]] == [
+        (1, 0, "一、受理申请数"),
+        (1, 1, "件"),
+        (1, 2, "12"),
+        (2, 0, "二、上年结转数"),
+        (2, 1, ""),
+        (2, 2, ""),
+        (3, 0, "三、结转下年数"),
+        (3, 1, ""),
+        (3, 2, ""),
+    ]
+    lines = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+    assert lines == [_ROWS[0][0], "四、行政复议情况", "没有。"]
+
+
 @pytest.mark.parametrize(
     ("value", "shape", "shown"),
     [
