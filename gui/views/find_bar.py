@@ -44,6 +44,7 @@ class FindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.keep_height(self, 36)
         self.field = QLineEdit(self)
+        self.field.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.field.setPlaceholderText(self.tr("Find in the original"))
         self.field.setAccessibleName(self.tr("Find in the original"))
         self.field.textChanged.connect(self._on_text_changed)

@@ -93,8 +93,10 @@ class Paper(QTextEdit):
         By default these are the current evidence where it is in view, else the topmost words.
         """
         self.layer.place()
-        mark = self.layer.mark(self.layer.now.current)
-        if at is None and mark and mark.boxes and self.seen().intersects(mark.boxes[0]):
+        mark = self.layer.mark(self.layer.now.current) if at is None else None
+        if mark and not any(self.seen().intersects(box) for box in mark.boxes):
+            mark = None
+        if mark:
             position = mark.figure[0][0]
         else:
             position = self.cursorForPosition(at or QPoint(0, 0)).position()
@@ -103,6 +105,8 @@ class Paper(QTextEdit):
         self._complete()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._top(position) - before)
+        if mark:
+            self.scroll_to_key(mark.key)  # it may have come to stand half outside
 
     def _top(self, position: int) -> int:
         """How far below the viewport's edge a character stands."""
