@@ -35,6 +35,7 @@ class Paper(QTextEdit):
 
     value_clicked = Signal(str)
     value_hovered = Signal(str)
+    framed = Signal(str)  # the words that the mouse has selected
     zoomed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -282,10 +283,12 @@ class Paper(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            mark = self.mark_at(event.position())
-            if mark:
-                self.value_clicked.emit(mark.key)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.framed.emit(self.selected_text())
+        elif mark := self.mark_at(event.position()):
+            self.value_clicked.emit(mark.key)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gui.main_window.window import MainWindow
 from gui.views.paper import Paper
 from tests.gui.conftest import Open, press, seed, settle
-from tests.gui.paper_pdf import write_pdf
-from tests.gui.test_pages import drawn, frame, key_at, pages, place_of
+from tests.gui.paper_pdf import write_pdf, write_sheet
+from tests.gui.test_pages import drag, drawn, frame, key_at, pages, place_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -177,6 +177,40 @@ def test_a_wide_table_breaks_no_figure_and_can_be_reached(wide: MainWindow) -> N
         at = (mark.boxes[0].center() - paper.offset()).toPoint()
         QTest.mouseMove(paper.viewport(), at)
         assert paper.layer.now.hover == value.key
+
+
+def test_words_of_a_large_sheet_can_be_read_and_reached(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    window = opened(write_sheet(tmp_path / "青石.pdf"))
+    view = pages(window)
+    for words in ("指标名称", "4023"):
+        place = place_of(window, words)
+        view.scroll_to_span(place)
+        box = view._boxes(place)[0]
+        assert box.height() >= 8.5
+        assert view.seen().contains(box)
+    press(Qt.Key.Key_2, CTRL)  # the whole width, however small
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_words_selected_in_the_text_say_how_to_take_them(opened: Open) -> None:
+    window = opened(seed("003"))
+    window.review.set_current("field:title")
+    paper = window.original.paper
+    spot = QPoint(paper.viewport().width() // 2, 40)
+    QTest.mouseDClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert paper.selected_text()
+    assert window.status.said() == f"Ctrl+Shift+C takes “{paper.selected_text()}” into Title"
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert window.status.said() == ""
+
+
+def test_a_long_frame_says_that_there_is_more(printed: MainWindow) -> None:
+    printed.review.set_current("field:title")
+    view = pages(printed)
+    sheet = view._layout.sheets[0]
+    drag(printed, sheet.topLeft() + QPointF(4, 4), sheet.topRight() + QPointF(-4, 180))
+    assert "…” into Title" in printed.status.said()
 
 
 @pytest.mark.parametrize("kind", ["pages", "text"])
