@@ -155,12 +155,12 @@ class DropTarget(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._over = theme, parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_over(self, is_target: bool) -> None:
         """Files are held over the window, or no longer."""
-        self.resize(self.parentWidget().size())
+        self.resize(self._over.size())
         self.setVisible(is_target)
         self.raise_()
 

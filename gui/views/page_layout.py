@@ -10,7 +10,7 @@ from core.model.document import Box, PageSize, PrintedLine
 
 PIXELS = 96 / 72  # of a point at 100 %
 LEFT, RIGHT, TOP, GAP = 26.0, 22.0, 14.0, 14.0  # room for the arrow, for the overview, above and between pages
-_LEGIBLE = 9.0  # pixels of a line's height
+_LEGIBLE = 11.0  # pixels of a line's height
 _AIR = 14.0  # points beside the words, for the lines of a table
 
 

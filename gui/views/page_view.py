@@ -212,7 +212,7 @@ class PageView(PageScroll):
         self.value_hovered.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.layer.place()
+        # Marks as they were placed: this may come in the midst of laying out the pages of another report.
         mark, seen = self.layer.mark(self.layer.now.current), QRectF(self.offset(), event.oldSize().toSizeF())
         is_kept = mark is not None and any(seen.intersects(box) for box in mark.boxes)
         super().resizeEvent(event)

@@ -97,10 +97,7 @@ class Paper(QTextEdit):
         mark = self.layer.mark(self.layer.now.current) if at is None else None
         if mark and not any(self.seen().intersects(box) for box in mark.boxes):
             mark = None
-        if mark:
-            position = mark.figure[0][0]
-        else:
-            position = self.cursorForPosition(at or QPoint(0, 0)).position()
+        position = mark.figure[0][0] if mark else self.cursorForPosition(at or QPoint(0, 0)).position()
         before = self._top(position)
         change()
         self._complete()

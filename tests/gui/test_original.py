@@ -186,10 +186,23 @@ def test_words_of_a_large_sheet_can_be_read_and_reached(qtbot: QtBot, opened: Op
         place = place_of(window, words)
         view.scroll_to_span(place)
         box = view._boxes(place)[0]
-        assert box.height() >= 8.5
+        assert box.height() >= 10.5
         assert view.seen().contains(box)
     press(Qt.Key.Key_2, CTRL)  # the whole width, however small
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_large_sheet_opens_at_its_first_value_and_gives_way_to_other_pages(opened: Open, tmp_path: Path) -> None:
+    window = opened(write_sheet(tmp_path / "青石.pdf"), write_pdf(tmp_path / "碧溪.pdf", 6))
+    rows = {row.source_name: row.id for row in window.reports.reports.all_rows()}
+    for name in ("青石.pdf", "碧溪.pdf") * 2:
+        window.show_report(rows[name])
+        QApplication.processEvents()
+        view = pages(window)
+        mark = view.layer.mark(window.review.current)
+        assert mark is not None
+        assert view.seen().contains(mark.boxes[0])
+        window.review.set_current(key_at(window, "4023", 1) if name == "青石.pdf" else key_at(window, "1473", 2))
 
 
 def test_words_selected_in_the_text_say_how_to_take_them(opened: Open) -> None:
