@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from core.base.text import widths
 from core.model.document import Box, Document, PrintedLine, Span
 from core.readers.page_image import PageImage as PageImage
 from core.readers.page_image import PageImages as PageImages
 from core.readers.page_image import Part as Part
 
 _MOST_WORDS = 200  # characters that are searched for
+_GAP = "[ \n\r\u200b]{0,40}"  # of `widths`; a tab parts cells, and two figures are not one
 
 
 def framed(document: Document, frames: Iterable[Box]) -> Span | None:
@@ -43,11 +45,16 @@ def words(document: Document, span: Span, between: str = "\n") -> str:
 
 
 def found(document: Document, text: str, most: int) -> list[Span]:
-    """Where a text stands, in either case of letters and across the ends of printed lines; at most so many places."""
-    signs = [re.escape(c) for c in text[:_MOST_WORDS] if not c.isspace()]
-    if not signs:
+    """Where a text stands, in either case and width of its signs, and across the ends of printed lines.
+
+    Args:
+        text: white space in it stands for any, the end of a cell too; elsewhere a cell ends what is found.
+        most: so many places at most.
+    """
+    sought = [_GAP.join(map(re.escape, word)) for word in widths(text[:_MOST_WORDS]).split()]
+    if not sought:
         return []
-    hits: Iterator[re.Match[str]] = re.finditer(r"\s{0,40}".join(signs), document.text, re.IGNORECASE)
+    hits: Iterator[re.Match[str]] = re.finditer(r"[\s\u200b]{0,40}".join(sought), widths(document.text), re.IGNORECASE)
     return [Span(*hit.span()) for hit, _ in zip(hits, range(most), strict=False)]
 
 

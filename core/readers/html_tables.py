@@ -11,6 +11,7 @@ from core.readers.parted import parted
 _MOST_SPAN = 200
 _LONGEST_CELL = 800  # characters; a longer one holds the page, not a figure
 _LONG_CELL, _SENTENCES = 150, 3  # so does a shorter one with that many full stops
+_FIGURES = 6  # cells with nothing else make a table of figures, however long a note in it is
 _LABEL_ENDS = " :：\t"
 
 Rows = list[list[tuple[etree._Element, str]]]  # cells with their marked words
@@ -32,8 +33,11 @@ def true_tables(root: etree._Element) -> dict[etree._Element, Rows]:
 
 
 def _is_layout(rows: Rows) -> bool:
-    """A table that only arranges the page: it holds a whole text in a cell, or a single column."""
-    return max(map(len, rows), default=0) < 2 or any(_holds_page(w) for row in rows if len(row) > 1 for _, w in row)
+    """A table that only arranges the page: it holds a single column, or a whole text in a cell and hardly a figure."""
+    if max(map(len, rows), default=0) < 2:
+        return True
+    words = [w for row in rows if len(row) > 1 for _, w in row]
+    return any(map(_holds_page, words)) and sum(MARKS.sub("", w).strip().isdecimal() for w in words) < _FIGURES
 
 
 def _holds_page(words: str) -> bool:

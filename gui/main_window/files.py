@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QMimeData, QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.app.imported import Failure, Imported
@@ -18,6 +18,7 @@ from gui.errors import sentence
 from gui.main_window.frame import Frame
 from gui.main_window.lock import ProjectLock
 from gui.main_window.passwords import ask_password
+from gui.views.empty import DropTarget
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 KINDS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "json": "JSON (*.json)", "sqlite": "SQLite (*.sqlite)"}
 PROJECTS = "*.hejiao"
-_READ = "*.pdf *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.html *.htm *.mht *.mhtml *.txt *.csv *.zip"
+_MOST_NAMES = 30  # that are listed of files that were there already
+_READ = (
+    "*.pdf *.docx *.doc *.wps *.rtf *.odt *.xlsx *.xls *.et *.ods *.html *.htm *.mht *.mhtml *.xml *.txt *.csv *.zip "
+    "*.jpg *.jpeg *.png *.tif *.tiff *.bmp"
+)
 
 
 class Files(QObject):
@@ -43,6 +48,8 @@ class Files(QObject):
         self.project: Project | None = None
         self._job: Job | None = None
         self._tried: set[Path] = set()  # files that are being tried again
+        self._waiting: list[Path] = []  # taken in when the job has ended
+        self._target: DropTarget | None = None
         self._lock = ProjectLock()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -139,8 +146,11 @@ class Files(QObject):
         if self.project is None and not self.new_project():
             return
         project = self.project
-        if project is None or self.is_busy:
-            self._frame.status.say(self.tr("Wait for the task to end, or cancel it"))
+        if project is None:
+            return
+        if self.is_busy:
+            self._waiting += paths
+            self._frame.status.say(self.tr("{n} more wait for their turn").format(n=len(self._waiting)))
             return
         folder = paths[0] if paths[0].is_dir() else paths[0].parent
         self._frame.settings.last_folder = str(folder)
@@ -151,16 +161,29 @@ class Files(QObject):
 
         self._run(self.tr("Importing {name}").format(name=name), work, partial(self._on_imported, password is not None))
 
+    def show_target(self, count: int) -> None:
+        """So many files are held over the window; 0 when they are gone."""
+        self._frame.empty.set_target(bool(count))
+        if self._target is None:
+            self._target = DropTarget(self._frame.theme, self._frame.stack)
+        self._target.show_over(bool(count))
+        self._frame.status.say(self.tr("Drop to import {n}").format(n=count) if count else "")
+
+    def _said(self, result: Imported) -> str:
+        """What became of an import, in a line."""
+        words = self.tr("Imported {n}").format(n=len(result.reports))
+        if len(result.reports) > result.files:
+            words = self.tr("Imported {n} from {files} file(s)").format(n=len(result.reports), files=result.files)
+        if result.skipped:
+            words += self.tr(", already there {m}").format(m=len(result.skipped))
+        if result.failures:
+            words += self.tr(", not read {k}").format(k=len(result.failures))
+        return self.tr("Stopped. {words}").format(words=words) if result.cancelled else words
+
     def _on_imported(self, unlocks: bool, result: object) -> None:
         if not isinstance(result, Imported):
             return
-        words = self.tr("Imported {n}, already there {m}, not read {k}")
-        if len(result.reports) > result.files:
-            words = self.tr("Imported {n} from {files} file(s), already there {m}, not read {k}")
-        counts = {"n": len(result.reports), "m": len(result.skipped), "k": len(result.failures)}
-        words = words.format(files=result.files, **counts)
-        if result.cancelled:
-            words = self.tr("Stopped. {words}").format(words=words)
+        words = self._said(result)
         again = {f.path: f for f in result.failures}
         if unlocks and any(f.code == ProtectedFile.code for f in result.failures):
             words = self.tr("Wrong password for “{name}”").format(name=result.failures[0].name)
@@ -171,7 +194,9 @@ class Files(QObject):
         self._frame.bottom.failures.show_failures([*kept, *again.values()])
         if not is_left:
             self._frame.bottom.raise_findings()
-        self._end(words)
+        names = ", ".join(result.skipped[:_MOST_NAMES]) + (" …" if len(result.skipped) > _MOST_NAMES else "")
+        there = self.tr("Already there: {names}").format(names=names) if names else ""
+        self._end(words, there)
         self.imported.emit(result)
 
     def retry(self, failures: Iterable[Failure], anyway: bool) -> None:
@@ -269,7 +294,8 @@ class Files(QObject):
         return self._job is not None
 
     def cancel(self) -> None:
-        """Stop the job that runs; what it has done stays."""
+        """Stop the job that runs; what it has done stays, what waits for its turn is not begun."""
+        self._waiting.clear()
         if self._job is not None:
             self._job.cancel()
             self._frame.bottom.tasks.stopping()
@@ -304,10 +330,14 @@ class Files(QObject):
             self._frame.focus_pane(2)  # the button that had the focus goes away
         if self._frame.bottom.tasks.is_running:
             self._frame.bottom.tasks.end(self.tr("Stopped"))
-        self.idle.emit()
+        if waiting := self._waiting:
+            self._waiting = []
+            self.take_in(waiting)
+        else:
+            self.idle.emit()
 
-    def _end(self, words: str) -> None:
-        self._frame.bottom.tasks.end(words)
+    def _end(self, words: str, more: str = "") -> None:
+        self._frame.bottom.tasks.end(words, more)
         self._frame.status.say(words)
 
     def tell(self, error: Exception) -> None:
@@ -316,6 +346,11 @@ class Files(QObject):
 
     def _say(self, words: str) -> None:
         QMessageBox(QMessageBox.Icon.Warning, "Hejiao 核校", words, parent=self._frame).open()
+
+
+def carried(mime: QMimeData) -> list[Path]:
+    """The files and folders of this machine that are dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def _on_disk(path: Path) -> Path:

@@ -16,6 +16,7 @@ from gui.main_window.passwords import ask_password
 from gui.main_window.review import Review
 
 _log = logging.getLogger(__name__)
+_MOST_SAID = 40  # characters of a frame
 
 
 class Originals(QObject):
@@ -26,7 +27,9 @@ class Originals(QObject):
         self._frame, self._review = frame, review
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         frame.original.failed.connect(self._on_failed)
-        frame.original.pages.framed.connect(self._on_framed)
+        for sheet in frame.original.sheets():
+            sheet.framed.connect(self._on_framed)
+        review.decided.connect(lambda: frame.status.say(""))  # what was said of a frame no longer holds
 
     def open_outside(self) -> Path | None:
         """Hand a read-only copy of the original to the system's program for it; gives the copy."""
@@ -84,9 +87,10 @@ class Originals(QObject):
             said = ""
         else:
             said = self.tr("{keys} takes “{words}” into {value}")
-        words = words.replace("\n", " ")
+        words = " ".join(words.split())
+        words = words if len(words) <= _MOST_SAID else f"{words[:_MOST_SAID]}…"
         name = showing.called(report, value, self._frame.lang) if report is not None and value is not None else ""
-        self._frame.status.say(said.format(keys=keys, words=words[:40], value=name))
+        self._frame.status.say(said.format(keys=keys, words=words, value=name))
 
     def _on_failed(self, error: Exception, asked: bool) -> None:
         """Pages cannot be shown; the text is there instead."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
 
 from core.app.events import Changed
@@ -20,7 +20,7 @@ from core.base.paths import is_there
 from core.base.settings import Settings
 from gui.bridge import Bridge
 from gui.main_window.ahead import Ahead
-from gui.main_window.files import KINDS, Files
+from gui.main_window.files import KINDS, Files, carried
 from gui.main_window.frame import Frame
 from gui.main_window.preferences import Preferences
 from gui.theme import Theme
@@ -32,7 +32,7 @@ _NEEDS_REPORT = (
     *("confirm", "correct", "reject", "postpone", "note", "reopen", "take_selection", "add_value", "accept_proved"),
     "choose_way",
     *("accept_all_proved", "next_finding", "previous_finding", "as_printed", "explain", "finish", "return_report"),
-    *("evidence", "evidence_back", "history", "copy", "paste", "fill_down", "find_original", "next_tab"),
+    *("evidence", "evidence_back", "history", "copy", "fill_down", "find_original", "next_tab"),
     *("previous_tab", "only_open", "recheck", "go_to_value", "pane_original", "pane_results"),
     "open_original",
 )
@@ -308,6 +308,8 @@ class MainWindow(Frame):
         focus = self.focusWidget()
         if isinstance(focus, QLineEdit) and not self.results.isAncestorOf(focus):
             focus.paste()
+        elif (paths := carried(QGuiApplication.clipboard().mimeData())) and not self.results.is_editing:
+            self.files.take_in(paths)
         elif self.results.isAncestorOf(focus) or focus is self.original.shown:
             self.results.paste()
 
@@ -350,18 +352,17 @@ class MainWindow(Frame):
             self.review.confirm()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if paths := carried(event.mimeData()):
             event.acceptProposedAction()
-            self.empty.set_target(True)
+            self.files.show_target(len(paths))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.empty.set_target(False)
+        self.files.show_target(0)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.empty.set_target(False)
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.files.show_target(0)
         event.acceptProposedAction()
-        self.files.take_in(paths)
+        self.files.take_in(carried(event.mimeData()))
 
     def _on_restart(self, restart: Callable[[], None]) -> None:
         if self.files.is_busy:

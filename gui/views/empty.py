@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -65,13 +65,16 @@ class EmptyView(QWidget):
         column.setSpacing(0)
         title = QLabel(self.tr("No reports yet"))
         title.setObjectName("display")
-        lead = QLabel(self.tr("Drop files or folders of annual reports on the window, or begin here."))
+        lead = QLabel(self.tr("Drop or paste files or folders of annual reports on the window, or begin here."))
         lead.setObjectName("quiet")
         formats = QLabel(
             self.tr("Reads PDF, DOCX, DOC, WPS, RTF, ODT, XLSX, XLS, ET, ODS, HTML, MHT, TXT and ZIP of these")
         )
-        formats.setObjectName("caption")
-        for part in (_Idea(theme), 20, title, 8, lead, 20, self._buttons(), 14, formats, 32, self._recent_head, 8):
+        scans = QLabel(self.tr("With the add-on for scans also JPG, PNG, TIFF, BMP and PDF without text"))
+        for label in (formats, scans):
+            label.setObjectName("caption")
+        begin = (_Idea(theme), 20, title, 8, lead, 20, self._buttons(), 14, formats, 4, scans)
+        for part in (*begin, 32, self._recent_head, 8):
             if isinstance(part, int):
                 column.addSpacing(part)
             elif isinstance(part, QHBoxLayout):
@@ -143,9 +146,37 @@ class EmptyView(QWidget):
         p = QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.fillRect(self.rect(), self._theme.colour("accent_soft" if self.is_target else "surface"))
-        pen = QPen(self._theme.colour("accent_line" if self.is_target else "line2"), 1.25)
-        pen.setDashPattern([4, 4])
-        p.setPen(pen)
-        p.setBrush(Qt.BrushStyle.NoBrush)
-        p.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 6, 6)
+        _dashes(p, self.rect(), QPen(self._theme.colour("accent_line" if self.is_target else "line2"), 1.25))
         p.end()
+
+
+class DropTarget(QWidget):
+    """The frame over what `parent` shows while files are held over it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._over = theme, parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_over(self, is_target: bool) -> None:
+        """Files are held over the window, or no longer."""
+        self.resize(self._over.size())
+        self.setVisible(is_target)
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self._theme.colour("accent_soft")
+        ground.setAlphaF(0.5)
+        p.fillRect(self.rect(), ground)
+        _dashes(p, self.rect(), QPen(self._theme.colour("accent_line"), 2))
+        p.end()
+
+
+def _dashes(p: QPainter, around: QRect, pen: QPen) -> None:
+    """The frame that files are dropped into."""
+    pen.setDashPattern([4, 4])
+    p.setPen(pen)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawRoundedRect(QRectF(around).adjusted(16, 16, -16, -16), 6, 6)

@@ -22,6 +22,9 @@ class Searched(Protocol):
     def find_all(self, text: str) -> int:
         """Mark all places of a text, without those of the last one; gives how many there are."""
 
+    def first_hit(self) -> int:
+        """The first of the places found that is in view or after it, else the first of all."""
+
     def show_hit(self, number: int) -> None:
         """Select one of the places found, from 0."""
 
@@ -41,6 +44,7 @@ class FindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.keep_height(self, 36)
         self.field = QLineEdit(self)
+        self.field.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.field.setPlaceholderText(self.tr("Find in the original"))
         self.field.setAccessibleName(self.tr("Find in the original"))
         self.field.textChanged.connect(self._on_text_changed)
@@ -99,6 +103,7 @@ class FindBar(QWidget):
     def _on_text_changed(self, text: str) -> None:
         self._hits, self._at = self._searched().find_all(text), -1
         if self._hits:
+            self._at = self._searched().first_hit() - 1
             self.step(1)
         else:
             self._show_count()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from core.model.document import Span
 from core.model.report import Report
@@ -91,3 +91,10 @@ class MarkLayer:
             self._painter.overview(painter, self.marks, Emphasis(), QRectF(0, 0, STRIP, strip.height()), full)
             painter.end()
         return self._overview
+
+
+def paint_focus(painter: QPainter, viewport: QRect, theme: Theme) -> None:
+    """The ring of the pane that the keys go to."""
+    painter.setPen(QPen(theme.colour("accent_line"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(viewport.adjusted(1, 1, -1, -1))

@@ -157,6 +157,7 @@ class OriginalView(QWidget):
         as_pages = as_pages and self.has_pages
         if as_pages != self._as_pages:
             had_focus = self.shown.hasFocus()
+            self.shown.find_all("")
             self._as_pages = as_pages
             self._show_kind()
             if not as_pages:

@@ -116,7 +116,10 @@ class OriginalText:
         self._titles, self._headings, self._closing = _roles(report)
 
     def fit(self, width: float) -> None:
-        """Give the tables' columns their shares of a viewport so many pixels wide."""
+        """Give the tables' columns their shares of a viewport so many pixels wide.
+
+        A table whose figures would be broken there is wider than it.
+        """
         em = CELL_PX * self._zoom * self._theme.scale
         room = (width - _LEFT - _RIGHT) / em
         cursor = QTextCursor(self._out)
@@ -124,6 +127,10 @@ class OriginalText:
         for table, least, wished in self._tables:
             shape = table.format().toTableFormat()
             shares = column_shares(least, wished, room)
+            if sum(least) > room:
+                shape.setWidth(QTextLength(QTextLength.Type.FixedLength, sum(least) * em))
+            else:
+                shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, s) for s in shares])
             table.setFormat(shape)
         cursor.endEditBlock()
@@ -199,7 +206,6 @@ class OriginalText:
         shape.setBorderBrush(QBrush(self._theme.colour("line2")))
         shape.setCellPadding(5 * self._zoom)
         shape.setCellSpacing(0)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setTopMargin(4)
         shape.setBottomMargin(8)
         chars = QTextCharFormat()

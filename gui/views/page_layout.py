@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from statistics import median
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -9,6 +10,7 @@ from core.model.document import Box, PageSize, PrintedLine
 
 PIXELS = 96 / 72  # of a point at 100 %
 LEFT, RIGHT, TOP, GAP = 26.0, 22.0, 14.0, 14.0  # room for the arrow, for the overview, above and between pages
+_LEGIBLE = 11.0  # pixels of a line's height
 _AIR = 14.0  # points beside the words, for the lines of a table
 
 
@@ -75,6 +77,12 @@ def printed_width(sizes: Sequence[PageSize], lines: Iterable[PrintedLine]) -> fl
         middle = sizes[line.page - 1].width / 2
         reach = max(reach, abs(line.edges[0] - middle), abs(line.edges[-1] - middle))
     return min(2 * (reach + _AIR), max((s.width for s in sizes), default=0.0)) if reach else 0.0
+
+
+def legible_scale(lines: Iterable[PrintedLine]) -> float:
+    """The scale below which nobody reads most of the lines; 0 without any."""
+    heights = [line.bottom - line.top for line in lines]
+    return _LEGIBLE / max(median(heights), 1.0) if heights else 0.0
 
 
 def scale_to_width(points: float, width: float) -> float:

@@ -6,14 +6,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.model.document import PageSize, PrintedLine
 from gui.theme import Theme
 from gui.views.page_draw import Tile, area, tiles
 from gui.views.page_images import Asker, PagePictures
-from gui.views.page_layout import PIXELS, PageLayout, printed_width, scale_to_page, scale_to_width
+from gui.views.page_layout import PIXELS, PageLayout, legible_scale, printed_width, scale_to_page, scale_to_width
 
 if TYPE_CHECKING:
     from core.app.pages import PageImages
@@ -26,7 +26,7 @@ STEP = 40
 class Fit(StrEnum):
     """How the zoom follows the viewport."""
 
-    WORDS = "words"  # what is printed fills the width, blank margins left out
+    WORDS = "words"  # what is printed fills the width, blank margins left out, unless nobody could read it
     WIDTH = "width"
     PAGE = "page"
     NONE = "none"
@@ -57,6 +57,7 @@ class PageScroll(QAbstractScrollArea):
         self._theme = theme
         self._sizes: Sequence[PageSize] = ()
         self._printed = 0.0  # points
+        self._legible = 0.0  # pixels of a point
         self._layout = PageLayout((), 1.0, 1.0)
         self._page = 1
         self.fit, self.zoom = Fit.WORDS, 1.0
@@ -74,7 +75,7 @@ class PageScroll(QAbstractScrollArea):
     ) -> None:
         """Show a file where it was left, or none."""
         self._sizes = sizes
-        self._printed = printed_width(sizes, lines)
+        self._printed, self._legible = printed_width(sizes, lines), legible_scale(lines)
         self.fit, self.zoom = place.fit, place.zoom
         self.pictures.show(images, sizes)
         self._page = 0
@@ -129,14 +130,18 @@ class PageScroll(QAbstractScrollArea):
         anchor = anchor or QPointF(0, 0)
         before, point, seen = self._layout, anchor + self.offset(), self.viewport().size()
         page = before.page_at(point.y())
-        if self._sizes and self.fit in (Fit.WORDS, Fit.WIDTH):
-            widest = max(s.width for s in self._sizes)
-            points = self._printed if self.fit is Fit.WORDS and self._printed else widest
-            self.zoom = scale_to_width(points, seen.width()) / self._unit()
+        widest = max((s.width for s in self._sizes), default=0.0)
+        is_cut = False  # the words are wider than the viewport
+        if self._sizes and self.fit is Fit.WORDS:
+            fitting, legible = scale_to_width(self._printed or widest, seen.width()), self._legible * self._theme.scale
+            is_cut = fitting < legible
+            self.zoom = max(fitting, legible) / self._unit()
+        elif self._sizes and self.fit is Fit.WIDTH:
+            self.zoom = scale_to_width(widest, seen.width()) / self._unit()
         elif self._sizes and self.fit is Fit.PAGE:
             size = self._sizes[max(self._page, 1) - 1]
             self.zoom = scale_to_page(size, seen.width(), seen.height()) / self._unit()
-        free = self.fit in (Fit.NONE, Fit.WIDTH)
+        free = is_cut or self.fit in (Fit.NONE, Fit.WIDTH)
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if free else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
         self._layout = PageLayout(self._sizes, self.zoom * self._unit(), seen.width())
@@ -154,7 +159,7 @@ class PageScroll(QAbstractScrollArea):
             moved = (point - old.topLeft()) * (self._layout.scale / before.scale) + new.topLeft() - anchor
             down.setValue(round(moved.y()))
             across.setValue(round(moved.x()))
-        if self.fit is Fit.WORDS:
+        if self.fit is Fit.WORDS and not is_cut:
             across.setValue(across.maximum() // 2)
         self.zoomed.emit()
         self._on_scrolled()
@@ -255,6 +260,14 @@ class PageScroll(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

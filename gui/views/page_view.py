@@ -11,7 +11,7 @@ from core.model.document import Span
 from core.model.report import Report
 from gui.theme import Theme
 from gui.views.find_bar import MOST_HITS
-from gui.views.mark_layer import MarkLayer
+from gui.views.mark_layer import MarkLayer, paint_focus
 from gui.views.original_marks import Mark
 from gui.views.page_scroll import STEP, PageScroll, Place
 
@@ -122,6 +122,11 @@ class PageView(PageScroll):
         self.viewport().update()
         return len(self._hits)
 
+    def first_hit(self) -> int:
+        """The first of the places found that is in view or after it, else the first of all."""
+        top = self.seen().top()
+        return next((n for n, hit in enumerate(self._hits) if any(b.bottom() > top for b in self._boxes(hit))), 0)
+
     def show_hit(self, number: int) -> None:
         """Select one of the places found, from 0."""
         self.scroll_to_span(self._hits[number], select=True)
@@ -134,8 +139,8 @@ class PageView(PageScroll):
 
     def paint_under(self, painter: QPainter, seen: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_words(painter, seen)
         self.layer.paint(painter, seen)
+        self._paint_words(painter, seen)  # over the marks: most of what is sought is somebody's value
 
     def paint_over(self, painter: QPainter, seen: QRectF) -> None:
         if not self._frame.isNull():
@@ -144,19 +149,22 @@ class PageView(PageScroll):
             painter.drawRect(self._frame)
         painter.resetTransform()
         self.layer.paint_overview(painter, seen.size(), self._layout.height)
+        if self.hasFocus():
+            paint_focus(painter, self.viewport().rect(), self._theme)
 
     def _paint_words(self, painter: QPainter, seen: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("info_soft"))
+        line, ground = self._theme.colour("accent_line"), self._theme.colour("accent_soft")
+        painter.setPen(QPen(line, 1))
         for hit in self._hits:
             for box in self._boxes(hit):
                 if box.intersects(seen):
-                    painter.drawRect(box)
+                    painter.fillRect(box, ground)
+                    painter.drawLine(box.bottomLeft(), box.bottomRight())
         if self._selected is not None:
-            painter.setPen(QPen(self._theme.colour("accent_line"), 1))
-            painter.setBrush(self._theme.colour("accent_soft"))
+            painter.setPen(QPen(line, 1.5))
+            painter.setBrush(ground)
             for box in self._boxes(self._selected):
-                painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
+                painter.drawRect(box.adjusted(-1, -1, 1, 1))
 
     # ---- events
 
@@ -204,10 +212,12 @@ class PageView(PageScroll):
         self.value_hovered.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # Marks as they were placed: this may come in the midst of laying out the pages of another report.
+        mark, seen = self.layer.mark(self.layer.now.current), QRectF(self.offset(), event.oldSize().toSizeF())
+        is_kept = mark is not None and any(seen.intersects(box) for box in mark.boxes)
         super().resizeEvent(event)
-        current = self.layer.now.current
-        if current and event.oldSize().width() != event.size().width():
-            self.scroll_to_key(current)
+        if mark and is_kept and event.oldSize().width() != event.size().width():
+            self.scroll_to_key(mark.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ends = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: len(self._sizes)}

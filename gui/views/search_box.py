@@ -65,6 +65,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, theme: Theme, find: Callable[[str], list[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self._theme, self._find = theme, find
         self.setObjectName("search")
         self.setPlaceholderText(self.tr("Reports, values, original"))

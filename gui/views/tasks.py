@@ -37,9 +37,8 @@ class TaskView(QWidget):
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._began = 0.0
-        self._title, self._count, self._words = Elided("strong"), QLabel(), QLabel()
+        self._title, self._count, self._words = Elided("strong"), QLabel(), Elided("caption")
         self._count.setObjectName("strong")
-        self._words.setObjectName("caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self.pause, self.cancel = QPushButton(self.tr("Pause")), QPushButton(self.tr("Cancel"))
@@ -94,11 +93,11 @@ class TaskView(QWidget):
         """The job was asked to stop; it does so at its next step."""
         self._words.setText(self.tr("Stopping"))
 
-    def end(self, words: str) -> None:
-        """No job runs; say what became of the last one."""
+    def end(self, words: str, more: str = "") -> None:
+        """No job runs; say what became of the last one, and in a second line more of it."""
         self._title.setText(words or self.tr("No task is running"))
         self._count.setText("")
-        self._words.setText("")
+        self._words.setText(more)
         for widget in (self._bar, self.pause, self.cancel):
             widget.hide()
 

@@ -467,12 +467,16 @@
         <translation>还没有报告</translation>
     </message>
     <message>
-        <source>Drop files or folders of annual reports on the window, or begin here.</source>
-        <translation>把年度报告的文件或文件夹拖到窗口里，或从下面开始</translation>
+        <source>Drop or paste files or folders of annual reports on the window, or begin here.</source>
+        <translation>把年度报告的文件或文件夹拖到窗口里、粘贴进来，或从下面开始</translation>
     </message>
     <message>
         <source>Reads PDF, DOCX, DOC, WPS, RTF, ODT, XLSX, XLS, ET, ODS, HTML, MHT, TXT and ZIP of these</source>
         <translation>可读 PDF、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、ET、ODS、HTML、MHT、TXT，及其 ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>With the add-on for scans also JPG, PNG, TIFF, BMP and PDF without text</source>
+        <translation>装有扫描识别组件时，还可读 JPG、PNG、TIFF、BMP 和没有文字的 PDF</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -569,6 +573,10 @@
         <translation>导入文件夹</translation>
     </message>
     <message>
+        <source>{n} more wait for their turn</source>
+        <translation>还有 {n} 项排队等候</translation>
+    </message>
+    <message>
         <source>{n} files</source>
         <translation>{n} 个文件</translation>
     </message>
@@ -577,12 +585,24 @@
         <translation>正在导入 {name}</translation>
     </message>
     <message>
-        <source>Imported {n}, already there {m}, not read {k}</source>
-        <translation>导入 {n} 份，已有 {m} 份，没有读成 {k} 份</translation>
+        <source>Drop to import {n}</source>
+        <translation>松开即导入 {n} 项</translation>
     </message>
     <message>
-        <source>Imported {n} from {files} file(s), already there {m}, not read {k}</source>
-        <translation>从 {files} 个文件导入 {n} 份，已有 {m} 个，未读成 {k} 个</translation>
+        <source>Imported {n}</source>
+        <translation>导入 {n} 份</translation>
+    </message>
+    <message>
+        <source>Imported {n} from {files} file(s)</source>
+        <translation>从 {files} 个文件导入 {n} 份</translation>
+    </message>
+    <message>
+        <source>, already there {m}</source>
+        <translation>，已有 {m} 份</translation>
+    </message>
+    <message>
+        <source>, not read {k}</source>
+        <translation>，没有读成 {k} 份</translation>
     </message>
     <message>
         <source>Stopped. {words}</source>
@@ -591,6 +611,10 @@
     <message>
         <source>Wrong password for “{name}”</source>
         <translation>“{name}”的密码不对</translation>
+    </message>
+    <message>
+        <source>Already there: {names}</source>
+        <translation>已有：{names}</translation>
     </message>
     <message>
         <source>Export</source>

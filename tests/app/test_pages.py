@@ -74,10 +74,25 @@ def test_pieces_that_touch_are_one(pieces: list[tuple[int, int]], expected: Span
         ("", []),
         ("没有", []),
         (".*", []),
+        ("十 二条", [(18, 21)]),
     ],
 )
 def test_a_text_is_found_across_line_ends_and_blanks(text: str, expected: list[tuple[int, int]]) -> None:
     assert [(s.start, s.end) for s in found(document(), text, 10)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("27", [(0, 2), (3, 5)]),  # of either width
+        ("２７", [(0, 2), (3, 5)]),
+        ("10", [(9, 12)]),  # figures of two cells are none, one over the end of a line is one
+        ("1 0", [(6, 9), (9, 12)]),
+        ("办理", [(13, 16)]),  # over a sign without width
+    ],
+)
+def test_a_figure_is_found_in_either_width_and_within_its_cell(text: str, expected: list[tuple[int, int]]) -> None:
+    assert [(s.start, s.end) for s in found(document("27，２７ 1\t01\n0 办\u200b理"), text, 10)] == expected
 
 
 def test_letters_are_found_in_either_case_and_no_more_places_than_asked_for() -> None:

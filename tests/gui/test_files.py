@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from core.base.messages import word
 from core.model.values import State
 from gui.main_window.window import MainWindow
 from gui.views.bottom import ORPHANS, TASKS
+from gui.views.empty import DropTarget
 from tests.app.conftest import REPORT
 from tests.gui.conftest import Open, Start, on_dialog, press, seed, settle, take_in, type_text
 
@@ -42,6 +43,65 @@ def test_dropped_files_are_imported(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
     settle(qtbot, window)
     assert len(window.reports.reports.shown()) == 3
+
+
+def test_files_held_over_a_report_are_told_what_becomes_of_them(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(seed(n))) for n in ("002", "004")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    assert not window.findChildren(DropTarget)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(200, 200), copy, mime, left, none))
+    (target,) = window.findChildren(DropTarget)
+    assert target.isVisible()
+    assert target.size() == window.stack.size()
+    assert window.status.said() == "Drop to import 2"
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not target.isVisible()
+    assert window.status.said() == ""
+
+
+@pytest.mark.parametrize("has_report", [True, False])
+def test_copied_files_are_pasted_into_the_project(
+    qtbot: QtBot, program: Start, tmp_path: Path, has_report: bool
+) -> None:
+    window = program().window
+    assert window.files.open(tmp_path / "a.hejiao", create=True)
+    if has_report:
+        take_in(qtbot, window, seed("001"))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(seed("002")))])
+    mime.setText(str(seed("002")))  # as desktops give them
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert len(window.reports.reports.all_rows()) == 1 + has_report
+    assert not any(v.decision for v in (window.review.report.values if window.review.report else ()))
+
+
+def test_files_dropped_while_others_are_read_wait_for_their_turn(qtbot: QtBot, window: MainWindow) -> None:
+    drop(window, seed("002"))
+    drop(window, seed("003"))
+    drop(window, seed("004"))
+    assert window.status.said() == "2 more wait for their turn"
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert len(window.reports.reports.all_rows()) == 4
+
+
+def test_what_waits_for_its_turn_is_not_begun_once_the_import_is_cancelled(qtbot: QtBot, window: MainWindow) -> None:
+    drop(window, seed("002"))
+    drop(window, seed("003"), seed("004"))
+    window.files.cancel()
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=20_000)
+    settle(qtbot, window)
+    assert len(window.reports.reports.all_rows()) < 3
+
+
+def test_files_that_are_there_already_are_named(qtbot: QtBot, window: MainWindow) -> None:
+    take_in(qtbot, window, seed("001"), seed("002"))
+    assert window.status.said() == "Imported 1, already there 1"
+    assert window.bottom.tasks._words.text() == f"Already there: {seed('001').name}"
 
 
 def test_a_dropped_project_is_opened(qtbot: QtBot, window: MainWindow, program: Start, tmp_path: Path) -> None:
@@ -110,7 +170,7 @@ def test_all_reports_of_one_file_are_taken_in_and_each_says_which_it_is(
     bound = tmp_path / "汇编.txt"
     bound.write_text(REPORT + REPORT.replace("青石县", "碧溪县").replace("320", "410"), encoding="utf-8")
     take_in(qtbot, window, bound)
-    assert window.status.said() == "Imported 2 from 1 file(s), already there 0, not read 0"
+    assert window.status.said() == "Imported 2 from 1 file(s)"
     rows = [r for r in window.reports.reports.all_rows() if r.source_name == "汇编.txt"]
     assert [r.name for r in rows] == ["青石县", "碧溪县"]
     assert window.original.head.part.isHidden()  # a file of one report is shown

@@ -143,6 +143,11 @@ def test_the_dialog_offers_every_format_that_is_read(opened: Open, monkeypatch: 
         "mht",
         "txt",
         "zip",
+        "jpg",
+        "png",
+        "tif",
+        "bmp",
+        "xml",
     ):
         assert f"*.{ending} " in offered[0].replace(")", " ")
 
@@ -150,7 +155,7 @@ def test_the_dialog_offers_every_format_that_is_read(opened: Open, monkeypatch: 
 def test_the_first_page_of_the_window_names_the_formats(program: Start) -> None:
     window = program(lang="zh_CN").window
     words = " ".join(label.text() for label in window.empty.findChildren(type(window.status._said)))
-    for name in ("PDF", "DOCX", "DOC", "WPS", "ODT", "XLSX", "ODS", "HTML", "TXT", "ZIP"):
+    for name in ("PDF", "DOCX", "DOC", "WPS", "ODT", "XLSX", "ODS", "HTML", "TXT", "ZIP", "JPG"):
         assert name in words
 
 

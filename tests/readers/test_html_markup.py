@@ -101,6 +101,14 @@ def test_a_note_and_chapters_stay_rows_of_their_table() -> None:
     assert [text for _, _, text in cells(document)][-2:] == ["二、回应解读情况", note]
 
 
+def test_a_table_of_figures_may_hold_a_whole_text_in_a_cell() -> None:
+    row = "<tr><td>受理申请数</td>" + "<td>12</td>" * 7 + "</tr>"
+    note = "<tr><td>说明</td><td colspan=7>" + "全年公开政府信息80条，均在规定的期限内发布。" * 9 + "</td></tr>"
+    document = opened(_PAGE.format(row + note))
+    assert len(document.grids) == 1
+    assert [text for _, _, text in cells(document)][:3] == ["受理申请数", "12", "12"]
+
+
 def test_a_table_that_sets_menu_and_report_side_by_side_is_no_table() -> None:
     menu = "<td><ul><li><a href=#>政府信息公开指南</a></li><li><a href=#>法定主动公开内容</a></li></ul></td>"
     text = (
