@@ -60,7 +60,7 @@ def _weights(root: etree._Element, blocks: Sequence[etree._Element], words: str)
             weight[block] = _Weight(total - before[0], chapters - before[1])
         elif sign in (LINK, LINK_END):
             links += 1 if sign == LINK else -1
-        if not links:
+        if piece and not links:
             total += len(piece)
             chapters += sign in (BEGIN, BREAK) and _CHAPTER.match(piece) is not None
     weight[root] = _Weight(total, chapters)
