@@ -76,6 +76,29 @@ def test_an_earlier_year_that_comes_later_is_seen_by_the_one_that_is_there(tmp_p
     made.close()
 
 
+@pytest.mark.parametrize("most", [40, 1], ids=["one go", "several goes"])
+def test_the_years_of_a_batch_are_compared_with_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    paths = [tmp_path / f"{n}.txt" for n in range(3)]
+    for n, path in enumerate(paths):
+        path.write_text(report("青石县", 2011 + n, 40 + 10 * n, "，同比增长50%" if n else ""), encoding="utf-8")
+    made, compared = Project.create(tmp_path / "q.hejiao", "王芳"), []
+    check = made._check
+
+    def counted(report_id: int) -> None:
+        compared.append(report_id)
+        check(report_id)
+
+    monkeypatch.setattr(made, "_check", counted)
+    monkeypatch.setattr("core.app.project._LATE", most)
+    made.import_paths(paths, Silent())
+    assert [len(growth(made, row.id)) for row in made.reports()] == [0, 1, 1]
+    if most > len(paths):
+        assert sorted(compared) == [1, 2, 3]  # each once
+    made.close()
+
+
 def test_a_correction_in_one_year_is_seen_in_the_other(project: Project) -> None:
     correct(project, 1, RECEIVED, "33.3")
     assert growth(project) == []
